@@ -1,0 +1,57 @@
+/** What is measured: a scorer of `../shared/eval`, the gold it reads, and the figures that are kept in `floors.json`. */
+export type Suite = {
+  readonly name: string;
+  readonly scorer: string;
+  /** Folders or files below the gold folder. */
+  readonly gold: readonly string[];
+  /** Where the texts to annotate come from: written by the scorer from the gold, or files below the gold folder. */
+  readonly texts: { readonly written: true } | { readonly glob: string };
+  readonly extra?: readonly string[];
+  /** Figures kept as floors: a name and the path of its value in the scorer's JSON. */
+  readonly figures: Readonly<Record<string, string>>;
+};
+
+export const suites: readonly Suite[] = [
+  {
+    name: 'attribution',
+    scorer: 'score-attribution.mjs',
+    gold: ['polnear/dev'],
+    texts: { glob: 'polnear/dev/text/*.txt' },
+    figures: {},
+  },
+  {
+    name: 'entities-uner',
+    scorer: 'score-entities.mjs',
+    gold: ['ner/uner-ewt'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'entities-crossner',
+    scorer: 'score-entities.mjs',
+    gold: ['ner/crossner-politics/dev.txt'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'times',
+    scorer: 'score-times.mjs',
+    gold: ['times/tempeval3-training'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'numbers',
+    scorer: 'score-numbers.mjs',
+    gold: ['numbers/recognizers-text'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'parse-ewt',
+    scorer: 'score-parse.mjs',
+    gold: ['ud/ewt/en_ewt-ud-dev.conllu'],
+    texts: { written: true },
+    figures: {},
+  },
+];

@@ -1,0 +1,35 @@
+/** The one list of parts, in order. */
+import { attributions } from './annotators/attributions.ts';
+import { dating } from './annotators/dating.ts';
+import { entities } from './annotators/entities.ts';
+import { mentions } from './annotators/mentions.ts';
+import { meta } from './annotators/meta.ts';
+import { names } from './annotators/names.ts';
+import { quantities } from './annotators/quantities.ts';
+import { regions } from './annotators/regions.ts';
+import { sentences } from './annotators/sentences.ts';
+import { signals } from './annotators/signals.ts';
+import { times } from './annotators/times.ts';
+import { tokens } from './annotators/tokens.ts';
+import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
+
+export const readers: readonly Reader[] = [];
+
+export const annotators: readonly Annotator[] = [
+  regions,
+  meta,
+  sentences,
+  tokens,
+  names,
+  mentions,
+  entities,
+  times,
+  dating,
+  attributions,
+  quantities,
+  signals,
+];
+
+export const comparisons: readonly Comparison[] = [];
+
+export const sections: readonly Section[] = [];

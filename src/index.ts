@@ -1,0 +1,2 @@
+/** The public API of Crosswire. */
+export type { Span } from './text/span.ts';
