@@ -12,8 +12,9 @@ import { signals } from './annotators/signals.ts';
 import { times } from './annotators/times.ts';
 import { tokens } from './annotators/tokens.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
+import { text } from './readers/text.ts';
 
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [text];
 
 export const annotators: readonly Annotator[] = [
   regions,
