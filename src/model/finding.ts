@@ -133,6 +133,8 @@ export type StoryContext = {
   readonly originOf: ReadonlyMap<string, string>;
   readonly passages: readonly Passage[];
   readonly entities: readonly StoryEntity[];
+  /** Topic id by document id: documents that tell of one event; items of two topics never meet. */
+  readonly topicOf: ReadonlyMap<string, string>;
   /** Story entity id for a document's entity; undefined where it is in none. */
   entityOf(document: string, entity: string): string | undefined;
 };

@@ -1,0 +1,111 @@
+/** The linker: items of all documents meet by key, comparisons turn what meets into findings, and a story is put together. */
+import type { Examination, Finding, FindingDraft, StoryContext } from '../model/finding.ts';
+import type { AnnotatedDocument } from '../model/layers.ts';
+import type { Comparison, Pair } from '../model/stages.ts';
+import { storyContext } from '../story/context.ts';
+import { findOmissions } from '../story/omissions.ts';
+import { attributionShare } from '../story/share.ts';
+import { buildTimeline } from '../story/timeline.ts';
+
+export type ExamineOptions = {
+  /** Name of the story, printed with it. */
+  readonly story?: string;
+  readonly failures?: Examination['failures'];
+};
+
+/** Items that share a key beyond this number meet only their next neighbours, so that pairs grow linearly. */
+const HOT = 64;
+const REACH = 24;
+
+/** Pairs of items that share a key and a topic, each once, in order. */
+export function pairsOf(keys: readonly (readonly string[])[], topics: readonly string[]): Pair[] {
+  const holders = new Map<string, number[]>();
+  keys.forEach((own, item) => {
+    for (const key of new Set(own)) {
+      const full = `${topics[item]}\0${key}`;
+      const list = holders.get(full);
+      if (list) list.push(item);
+      else holders.set(full, [item]);
+    }
+  });
+  const count = keys.length;
+  const found = new Set<number>();
+  for (const items of holders.values()) {
+    const reach = items.length > HOT ? REACH : items.length;
+    items.forEach((a, i) => {
+      for (let j = i + 1; j < items.length && j <= i + reach; j++) found.add(a * count + items[j]!);
+    });
+  }
+  return [...found].sort((a, b) => a - b).map((key): Pair => [Math.floor(key / count), key % count]);
+}
+
+/** Runs one comparison over the documents of a story. */
+export function link(comparison: Comparison, story: StoryContext): readonly FindingDraft[] {
+  const items: unknown[] = [];
+  const topics: string[] = [];
+  for (const [id, document] of story.documents) {
+    for (const item of comparison.items(document, story)) {
+      items.push(item);
+      topics.push(story.topicOf.get(id) ?? id);
+    }
+  }
+  const keys = items.map((item) => comparison.keys(item, story));
+  return comparison.compare(items, pairsOf(keys, topics), story);
+}
+
+const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
+
+/** What an editor wants to know first stands first; equal weight goes by place. */
+function byImportance(order: ReadonlyMap<string, number>): (a: FindingDraft, b: FindingDraft) => number {
+  const place = (draft: FindingDraft) => order.get(draft.evidence[0]!.document) ?? 0;
+  return (a, b) =>
+    SEVERITY[a.severity] - SEVERITY[b.severity] ||
+    b.weight - a.weight ||
+    place(a) - place(b) ||
+    a.evidence[0]!.start - b.evidence[0]!.start ||
+    (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
+}
+
+/**
+ * Cross-examines documents: origins, shared passages, entities, findings in order of importance, timeline, attribution
+ * share and omissions. Deterministic in the documents and their order; ids must be unique. Throws when a comparison gives
+ * evidence that is not the document's own words: that is our bug.
+ */
+export function examine(
+  documents: readonly AnnotatedDocument[],
+  comparisons: readonly Comparison[],
+  options: ExamineOptions = {},
+): Examination {
+  const story = storyContext(documents);
+  const order = new Map(documents.map(({ document }, i) => [document.id, i]));
+  const drafts = comparisons.flatMap((comparison) => link(comparison, story)).sort(byImportance(order));
+  const findings = drafts.map((draft, i): Finding => ({ id: `f${i + 1}`, ...draft }));
+  const timeline = buildTimeline(story);
+  for (const part of [...findings, ...timeline, ...story.passages]) checkEvidence(part.evidence, story);
+  return {
+    ...(options.story === undefined ? {} : { story: options.story }),
+    documents: documents.map(({ document, layers }) => ({
+      id: document.id,
+      digest: document.digest,
+      meta: { ...layers.meta, published: layers.meta.published ?? layers.dating },
+      origin: story.originOf.get(document.id)!,
+    })),
+    origins: [...story.origins],
+    passages: [...story.passages],
+    entities: [...story.entities],
+    findings,
+    timeline,
+    share: attributionShare(story),
+    omissions: findOmissions(findings, story),
+    failures: [...(options.failures ?? [])],
+  };
+}
+
+function checkEvidence(evidence: Finding['evidence'], story: StoryContext): void {
+  for (const { document, start, end, text } of evidence) {
+    const source = story.documents.get(document)?.document.text;
+    if (source === undefined || end <= start || source.slice(start, end) !== text) {
+      throw new Error(`evidence ${start}-${end} is not in document "${document}"`);
+    }
+  }
+}

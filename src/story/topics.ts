@@ -1,0 +1,87 @@
+/**
+ * Which documents tell of one event, so that figures of two unrelated events never meet.
+ *
+ * Leader clustering over TF-IDF vectors: a document joins the topic whose mean it is nearest to, or opens one. Only topics
+ * that share one of the document's strongest terms are looked at, so the cost stays near-linear.
+ */
+
+import stopwords from '../lexicon/en/stopwords.json' with { type: 'json' };
+import type { AnnotatedDocument } from '../model/layers.ts';
+import { wordsOf } from '../text/words.ts';
+import { runningRegions } from './regions.ts';
+
+/** Least cosine with a topic's mean. */
+const NEAR = 0.14;
+const TERMS = 60;
+const PROBES = 12;
+/** Below this number of documents all words weigh alike: document frequencies of a handful say nothing. */
+const ENOUGH = 12;
+
+const STOP: ReadonlySet<string> = new Set(stopwords.entries);
+type Vector = ReadonlyMap<string, number>;
+
+function vectors(documents: readonly AnnotatedDocument[]): Vector[] {
+  const counts = documents.map((document) => {
+    const found = new Map<string, number>();
+    const { text } = document.document;
+    for (const region of runningRegions(document)) {
+      for (const { norm } of wordsOf(text, region)) {
+        if (norm.length > 2 && !STOP.has(norm)) found.set(norm, (found.get(norm) ?? 0) + 1);
+      }
+    }
+    return found;
+  });
+  const frequency = new Map<string, number>();
+  for (const one of counts)
+    for (const word of one.keys()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return counts.map((one) => {
+    const weighted = [...one].map(([word, count]): [string, number] => {
+      const rarity = documents.length < ENOUGH ? 1 : Math.log(documents.length / frequency.get(word)!);
+      return [word, (1 + Math.log(count)) * rarity];
+    });
+    weighted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const kept = documents.length < ENOUGH ? weighted : weighted.slice(0, TERMS);
+    const norm = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+    return new Map(kept.map(([word, weight]) => [word, weight / norm]));
+  });
+}
+
+/** Topic id (`t1` …) by document id. */
+export function findTopics(documents: readonly AnnotatedDocument[]): Map<string, string> {
+  const topics: { sum: Map<string, number>; size: number }[] = [];
+  const byTerm = new Map<string, Set<number>>();
+  const topicOf = new Map<string, string>();
+  vectors(documents).forEach((vector, i) => {
+    const near = new Map<number, number>();
+    for (const term of [...vector.keys()].slice(0, PROBES)) {
+      const holders = byTerm.get(term);
+      if (holders && holders.size <= 400) for (const topic of holders) near.set(topic, 0);
+    }
+    let best = -1;
+    let score = NEAR;
+    for (const topic of [...near.keys()].sort((a, b) => a - b)) {
+      const value = cosine(vector, topics[topic]!.sum);
+      if (value > score) [best, score] = [topic, value];
+    }
+    if (best < 0) best = topics.push({ sum: new Map(), size: 0 }) - 1;
+    const topic = topics[best]!;
+    topic.size++;
+    for (const [term, weight] of vector) {
+      const total = (topic.sum.get(term) ?? 0) + weight;
+      topic.sum.set(term, total);
+      const holders = byTerm.get(term);
+      if (holders) holders.add(best);
+      else byTerm.set(term, new Set([best]));
+    }
+    topicOf.set(documents[i]!.document.id, `t${best + 1}`);
+  });
+  return topicOf;
+}
+
+function cosine(vector: Vector, sum: ReadonlyMap<string, number>): number {
+  let dot = 0;
+  for (const [term, weight] of vector) dot += weight * (sum.get(term) ?? 0);
+  let norm = 0;
+  for (const weight of sum.values()) norm += weight * weight;
+  return dot / (Math.sqrt(norm) || 1);
+}
