@@ -1,18 +1,13 @@
-/** Sentences, never across regions. */
+/** Sentences: never across regions or blank lines. */
+import { splitSentences } from '../language/sentences.ts';
 import { defineAnnotator } from '../model/stages.ts';
 
 export const sentences = defineAnnotator({
   name: 'sentences',
-  version: 1,
+  version: 2,
   needs: ['regions'],
   gives: 'sentences',
   annotate(document, { regions }) {
-    const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-    return regions.flatMap((region) =>
-      [...segmenter.segment(document.text.slice(region.start, region.end))].map((part) => ({
-        start: region.start + part.index,
-        end: region.start + part.index + part.segment.trimEnd().length,
-      })),
-    );
+    return regions.flatMap((region) => splitSentences(document.text, region.start, region.end));
   },
 });
