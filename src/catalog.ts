@@ -11,6 +11,7 @@ import { sentences } from './annotators/sentences.ts';
 import { signals } from './annotators/signals.ts';
 import { times } from './annotators/times.ts';
 import { tokens } from './annotators/tokens.ts';
+import { quotes } from './comparisons/quotes/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
 import { text } from './readers/text.ts';
 
@@ -31,6 +32,6 @@ export const annotators: readonly Annotator[] = [
   signals,
 ];
 
-export const comparisons: readonly Comparison[] = [];
+export const comparisons: readonly Comparison[] = [quotes];
 
 export const sections: readonly Section[] = [];

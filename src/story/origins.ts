@@ -7,11 +7,11 @@
  */
 import type { Evidence, Origin, Passage } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
-import { quotedSpans } from '../text/quotation-marks.ts';
 import { hashWord, shingles } from '../text/shingles.ts';
 import { overlapping } from '../text/span.ts';
 import { union } from '../text/union.ts';
 import { type Word, wordsOf } from '../text/words.ts';
+import { quotedSpans } from './quoted.ts';
 import { runningRegions } from './regions.ts';
 
 const SHINGLE = 5;
@@ -29,7 +29,7 @@ type Shingled = { readonly words: readonly Word[]; readonly hashes: Uint32Array;
 /** Words of the running text outside quotation marks, and their shingles; a shingle never spans a gap between them. */
 function shingled(document: AnnotatedDocument): Shingled {
   const { text } = document.document;
-  const quoted = quotedSpans(text);
+  const quoted = quotedSpans(document);
   const words: Word[] = [];
   const blocked: boolean[] = [];
   for (const region of runningRegions(document)) {

@@ -1,8 +1,8 @@
 /** How many words of each document are put in whose mouth. */
 import type { Share, StoryContext } from '../model/finding.ts';
-import { quotedSpans } from '../text/quotation-marks.ts';
 import { overlapping, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
+import { quotedSpans } from './quoted.ts';
 import { speaks } from './regions.ts';
 
 /** Words attributed to each entity of the story, document by document: inside quotation marks and outside. A word counts once. */
@@ -10,7 +10,7 @@ export function attributionShare(story: StoryContext): Share[] {
   const found: Share[] = [];
   for (const [id, document] of story.documents) {
     const { text } = document.document;
-    const quoted = quotedSpans(text);
+    const quoted = quotedSpans(document);
     const counted = new Map<string, { direct: Set<number>; indirect: Set<number> }>();
     for (const attribution of document.layers.attributions) {
       const entity = attribution.speaker === null ? undefined : story.entityOf(id, attribution.speaker);

@@ -1,0 +1,94 @@
+/** What the difference between two wordings does. */
+import modality from '../../lexicon/en/modality.json' with { type: 'json' };
+import negation from '../../lexicon/en/negation.json' with { type: 'json' };
+import { isFunctionWord } from '../../story/terms.ts';
+import type { WordOp } from '../../text/word-diff.ts';
+import type { Utterance } from './utterances.ts';
+
+const NEGATION: ReadonlySet<string> = new Set(negation.entries);
+const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
+const PAST: ReadonlySet<string> = new Set(modality.entries.past);
+const PRESENT: ReadonlySet<string> = new Set(modality.entries.present);
+const FUTURE: ReadonlySet<string> = new Set(modality.entries.future);
+
+export type Effect =
+  | 'negation'
+  | 'number'
+  | 'tense'
+  | 'hedge'
+  | 'vocative'
+  | 'shortened'
+  | 'wording'
+  | 'form';
+
+type Change = { readonly gone: readonly string[]; readonly come: readonly string[]; readonly op: WordOp };
+
+/** Ends cut off the longer utterance are a shortening; changes between them are a change. */
+function changes(a: Utterance, b: Utterance, ops: readonly WordOp[]): { inner: Change[]; outer: Change[] } {
+  const first = ops.findIndex((op) => op.op === 'same');
+  const last = ops.findLastIndex((op) => op.op === 'same');
+  const inner: Change[] = [];
+  const outer: Change[] = [];
+  ops.forEach((op, i) => {
+    if (op.op === 'same') return;
+    const gone = a.words.slice(op.a[0], op.a[1]).map((word) => word.norm);
+    const come = b.words.slice(op.b[0], op.b[1]).map((word) => word.norm);
+    const atEnd = (i < first || i > last) && (gone.length === 0 || come.length === 0);
+    (atEnd ? outer : inner).push({ gone, come, op });
+  });
+  return { inner, outer };
+}
+
+const tenseOf = (words: readonly string[]): string =>
+  words.some((word) => FUTURE.has(word))
+    ? 'future'
+    : words.some((word) => PAST.has(word))
+      ? 'past'
+      : words.some((word) => PRESENT.has(word))
+        ? 'present'
+        : '';
+const count = (words: readonly string[], set: ReadonlySet<string>): number =>
+  words.filter((word) => set.has(word)).length;
+const isNumber = (word: string): boolean => /^\d/.test(word);
+
+/** Effects of the change from `a` to `b` in order of weight; none where only marks, case or function words at the ends differ. */
+export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): Effect[] {
+  const { inner, outer } = changes(a, b, ops);
+  const found = new Set<Effect>();
+  for (const { gone, come } of inner) {
+    if (count(gone, NEGATION) % 2 !== count(come, NEGATION) % 2) found.add('negation');
+    if (gone.some(isNumber) || come.some(isNumber)) found.add('number');
+    const [before, after] = [tenseOf(gone), tenseOf(come)];
+    if (before !== '' && after !== '' && before !== after) found.add('tense');
+    if (count(gone, HEDGES) !== count(come, HEDGES)) found.add('hedge');
+    const content = [...gone, ...come].some((word) => !isFunctionWord(word));
+    found.add(content ? 'wording' : 'form');
+  }
+  for (const { gone, come, op } of outer) {
+    const cutOff = [...gone, ...come];
+    if (count(cutOff, HEDGES) > 0) found.add('hedge');
+    if (isVocative(gone.length > 0 ? a : b, gone.length > 0 ? op.a : op.b)) found.add('vocative');
+    else if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0)
+      found.add('shortened');
+  }
+  const order: readonly Effect[] = [
+    'negation',
+    'number',
+    'tense',
+    'hedge',
+    'wording',
+    'vocative',
+    'shortened',
+    'form',
+  ];
+  return order.filter((effect) => found.has(effect));
+}
+
+/** One to three words at an end, capitalised and set off by a gap of more than a space: an address ("…, Minister"). */
+function isVocative(utterance: Utterance, [from, to]: readonly [number, number]): boolean {
+  if (to - from > 3 || to === from) return false;
+  const { words } = utterance;
+  const gapBefore = from > 0 ? words[from]!.start - words[from - 1]!.end : 0;
+  const gapAfter = to < words.length ? words[to]!.start - words[to - 1]!.end : 0;
+  return from === 0 ? gapAfter > 1 : to === words.length && gapBefore > 1;
+}

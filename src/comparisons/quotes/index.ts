@@ -1,0 +1,198 @@
+/** Quotations: one utterance across documents, in full, in part, in other words; the same words given to two speakers. */
+import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
+import { defineComparison, type Pair } from '../../model/stages.ts';
+import { evidenceOf, originGroups } from '../../story/evidence.ts';
+
+import { union } from '../../text/union.ts';
+import { wordDiff } from '../../text/word-diff.ts';
+import { likeness, verdictOf } from './alike.ts';
+import { type Effect, effectsOf } from './effects.ts';
+import { type Utterance, utterancesOf } from './utterances.ts';
+
+/** Words in a row that make two utterances meet. */
+const GRAM = 3;
+
+function keysOf(utterance: Utterance): string[] {
+  const words = utterance.words.map((word) => word.norm);
+  const grams = words.slice(0, words.length - GRAM + 1).map((_, i) => words.slice(i, i + GRAM).join(' '));
+  const own =
+    utterance.speaker === null ? [] : [...utterance.content].map((word) => `${utterance.speaker} ${word}`);
+  return [...(words.length < GRAM ? [words.join(' ')] : grams), ...own];
+}
+
+/** One wording and who prints it. */
+type Variant = { readonly utterance: Utterance; readonly members: Utterance[]; effects: readonly Effect[] };
+
+/** The wordings of a cluster: utterances without a telling difference from a longer one are copies of that one. */
+function variantsOf(cluster: readonly Utterance[]): Variant[] {
+  const sorted = [...cluster].sort(
+    (a, b) =>
+      Number(a.form === 'indirect') - Number(b.form === 'indirect') ||
+      b.words.length - a.words.length ||
+      a.order - b.order ||
+      a.start - b.start,
+  );
+  const variants: Variant[] = [];
+  for (const one of sorted) {
+    const home = variants.find(({ utterance }) => {
+      if (one.form === 'indirect' || utterance.form === 'indirect') return true;
+      return effectsOf(utterance, one, likeness(utterance, one).ops).every((effect) => effect === 'form');
+    });
+    if (home) home.members.push(one);
+    else {
+      const reference = variants[0]?.utterance;
+      const effects = reference ? effectsOf(reference, one, likeness(reference, one).ops) : [];
+      variants.push({ utterance: one, members: [one], effects });
+    }
+  }
+  return variants;
+}
+
+const SIDES = 'abcdefghijklmnopqrstuvwxyz';
+
+function nameOf(id: string | null, story: StoryContext): string | null {
+  return id === null ? null : (story.entities.find((entity) => entity.id === id)?.name ?? null);
+}
+
+function evidenceFor(utterances: readonly Utterance[], story: StoryContext, side?: string): Evidence[] {
+  const seen = new Set<string>();
+  return utterances.flatMap((one) => {
+    const key = `${one.document} ${one.speech}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [evidenceOf(story.documents.get(one.document)!, one, side)];
+  });
+}
+
+function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[] {
+  return [
+    ...new Set(cluster.map((one) => nameOf(one.speaker, story)).filter((name) => name !== null)),
+  ].sort();
+}
+
+/** Several origins print the same words. */
+function agreement(variant: Variant, story: StoryContext): FindingDraft | null {
+  const evidence = evidenceFor(variant.members, story);
+  const origins = originGroups(evidence, story).length;
+  if (origins < 2) return null;
+  const speakers = speakersOf(variant.members, story);
+  return {
+    kind: 'quote',
+    verdict: 'agree',
+    relation: 'same-utterance',
+    severity: 'low',
+    origins,
+    reason: `${origins} origins quote ${speakers[0] ?? 'the same speaker'} in the same words`,
+    weight: origins + Math.min(variant.utterance.content.size, 20) / 20,
+    evidence,
+    detail: { speakers },
+  };
+}
+
+const GRAVE: ReadonlySet<Effect> = new Set(['negation', 'number']);
+const MILD: ReadonlySet<Effect> = new Set(['shortened', 'form', 'vocative']);
+
+/** The wordings differ: a word diff against the longest, and what the changes do. */
+function difference(variants: readonly Variant[], story: StoryContext): FindingDraft | null {
+  const reference = variants[0]!.utterance;
+  const evidence: Evidence[] = [];
+  const rows = variants.flatMap((variant, i) => {
+    const own = evidenceFor(variant.members, story, SIDES[Math.min(i, SIDES.length - 1)]);
+    const words = variant.utterance.words.map((word) => word.norm);
+    const ops = wordDiff(
+      reference.words.map((word) => word.norm),
+      words,
+    );
+    const row = own[0] && { evidence: evidence.length, document: own[0].document, words, ops };
+    evidence.push(...own);
+    return row ? [row] : [];
+  });
+  if (new Set(evidence.map((part) => part.document)).size < 2) return null;
+  const effects = [...new Set(variants.flatMap((variant) => variant.effects))];
+  const speakers = speakersOf(
+    variants.flatMap((variant) => variant.members),
+    story,
+  );
+  const severity = effects.some((effect) => GRAVE.has(effect))
+    ? 'high'
+    : effects.every((effect) => MILD.has(effect))
+      ? 'low'
+      : 'medium';
+  const origins = originGroups(evidence, story).length;
+  return {
+    kind: 'quote',
+    verdict: 'differ',
+    relation: 'same-utterance',
+    severity: origins < 2 && severity !== 'high' ? 'low' : severity,
+    origins,
+    reason: `${speakers[0] ?? 'One utterance'} in ${variants.length} wordings${effects.length > 0 ? `: ${effects.join(', ')}` : ''}`,
+    weight: origins + effects.length / 4 + Math.min(reference.content.size, 20) / 40,
+    evidence,
+    detail: {
+      speakers,
+      variants: rows.map((row) => ({
+        ...row,
+        ops: row.ops.map((op) => ({ op: op.op, a: [...op.a], b: [...op.b] })),
+      })),
+      effects,
+    },
+  };
+}
+
+/** The same words in the mouths of two people. */
+function twoSpeakers(a: Utterance, b: Utterance, story: StoryContext): FindingDraft | null {
+  if (a.document === b.document) return null;
+  const evidence = [...evidenceFor([a], story, 'a'), ...evidenceFor([b], story, 'b')];
+  const speakers = [nameOf(a.speaker, story)!, nameOf(b.speaker, story)!];
+  return {
+    kind: 'quote',
+    verdict: 'differ',
+    relation: 'same-words-two-speakers',
+    severity: 'high',
+    origins: originGroups(evidence, story).length,
+    reason: `the same words are given to ${speakers.join(' and ')}`,
+    weight: 4,
+    evidence,
+    detail: { speakers },
+  };
+}
+
+function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
+  const sets = union(items.length);
+  const drafts: FindingDraft[] = [];
+  const told = new Set<string>();
+  for (const [i, j] of pairs) {
+    const [a, b] = [items[i]!, items[j]!];
+    if (a.document === b.document) continue;
+    const like = likeness(a, b);
+    const verdict = verdictOf(a, b, like);
+    if (verdict === 'one') sets.join(i, j);
+    const key = `${a.speaker} ${b.speaker} ${a.words.map((word) => word.norm).join(' ')}`;
+    if (verdict === 'two-speakers' && !told.has(key)) {
+      told.add(key);
+      const draft = twoSpeakers(a, b, story);
+      if (draft) drafts.push(draft);
+    }
+  }
+  for (const group of sets.groups()) {
+    if (group.length < 2) continue;
+    const variants = variantsOf(group.map((index) => items[index]!));
+    for (const variant of variants) {
+      const agreed = agreement(variant, story);
+      if (agreed) drafts.push(agreed);
+    }
+    if (variants.length > 1) {
+      const differing = difference(variants, story);
+      if (differing) drafts.push(differing);
+    }
+  }
+  return drafts;
+}
+
+export const quotes = defineComparison<Utterance>({
+  name: 'quotes',
+  version: 1,
+  items: utterancesOf,
+  keys: keysOf,
+  compare,
+});

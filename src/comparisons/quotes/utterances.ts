@@ -1,0 +1,108 @@
+/** Utterances: what a document puts in somebody's mouth, sentence by sentence. */
+import { openContractions } from '../../language/contractions.ts';
+import type { Attribution } from '../../model/annotation.ts';
+import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { quotedSpans } from '../../story/quoted.ts';
+import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
+import { isFunctionWord } from '../../story/terms.ts';
+import { contains, overlapping, type Span, trim } from '../../text/span.ts';
+import { type Word, wordsOf } from '../../text/words.ts';
+
+export type Utterance = Span & {
+  readonly document: string;
+  /** Index of the document in the story. */
+  readonly order: number;
+  /** Words, contractions opened. */
+  readonly words: readonly Word[];
+  /** Normalised words that are no function words. */
+  readonly content: ReadonlySet<string>;
+  /** Story entity who says it, null where unknown. */
+  readonly speaker: string | null;
+  readonly form: 'direct' | 'mixed' | 'indirect';
+  /** Sentences of one speech are numbered on; the same speech has the same number. */
+  readonly speech: number;
+  readonly headline: boolean;
+};
+
+/** Longest stretch taken as one utterance, in words. */
+const LONGEST = 70;
+/** Fewest words of a quotation that nobody is named for. */
+const UNNAMED = 6;
+
+function utterance(
+  document: AnnotatedDocument,
+  order: number,
+  span: Span,
+  fields: Pick<Utterance, 'speaker' | 'form' | 'speech'>,
+): Utterance | null {
+  const { text, id } = document.document;
+  const words = openContractions(wordsOf(text, span));
+  if (words.length === 0 || words.length > LONGEST || !speaks(document, span.start)) return null;
+  const content = new Set(words.map((word) => word.norm).filter((norm) => !isFunctionWord(norm)));
+  const headline = isHeadline(regionAt(document, span.start)?.role);
+  return { ...trim(text, span), document: id, order, words, content, headline, ...fields };
+}
+
+/** A stretch cut at the document's sentence bounds. */
+function bySentence(document: AnnotatedDocument, span: Span): Span[] {
+  const { text } = document.document;
+  const parts = overlapping(document.layers.sentences, span).map((sentence) => ({
+    start: Math.max(sentence.start, span.start),
+    end: Math.min(sentence.end, span.end),
+  }));
+  return (parts.length > 0 ? parts : [span])
+    .map((part) => trim(text, part))
+    .filter((part) => part.end > part.start);
+}
+
+function cut(outer: Span, inner: Span): Span {
+  return { start: Math.max(outer.start, inner.start), end: Math.min(outer.end, inner.end) };
+}
+
+/** The utterances of a document: quotations with their speaker, quotations of nobody named, and indirect speech. */
+export function utterancesOf(document: AnnotatedDocument, story: StoryContext): Utterance[] {
+  const order = [...story.documents.keys()].indexOf(document.document.id);
+  const quoted = quotedSpans(document);
+  const found: Utterance[] = [];
+  const taken: Span[] = [];
+  let speech = 0;
+  const add = (span: Span, fields: Pick<Utterance, 'speaker' | 'form' | 'speech'>) => {
+    const made = utterance(document, order, span, fields);
+    if (made) found.push(made);
+  };
+  for (const attribution of document.layers.attributions as readonly Attribution[]) {
+    speech++;
+    const speaker =
+      attribution.speaker === null
+        ? null
+        : (story.entityOf(document.document.id, attribution.speaker) ?? null);
+    for (const content of attribution.content) {
+      const stretches = overlapping(quoted, content);
+      if (attribution.kind === 'indirect' || stretches.length === 0) {
+        for (const part of bySentence(document, content)) add(part, { speaker, form: 'indirect', speech });
+        continue;
+      }
+      for (const stretch of stretches) {
+        taken.push(stretch);
+        for (const part of bySentence(document, cut(stretch, content)))
+          add(part, { speaker, form: 'direct', speech });
+      }
+      if (attribution.kind === 'mixed') {
+        for (const part of bySentence(document, content)) {
+          if (!stretches.some((stretch) => contains(stretch, part)))
+            add(part, { speaker, form: 'mixed', speech });
+        }
+      }
+    }
+  }
+  for (const stretch of quoted) {
+    if (taken.some((one) => one.start < stretch.end && stretch.start < one.end)) continue;
+    speech++;
+    for (const part of bySentence(document, stretch)) {
+      if (wordsOf(document.document.text, part).length >= UNNAMED)
+        add(part, { speaker: null, form: 'direct', speech });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
