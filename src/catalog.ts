@@ -14,6 +14,9 @@ import { tokens } from './annotators/tokens.ts';
 import { quotes } from './comparisons/quotes/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
 import { text } from './readers/text.ts';
+import { checkFirst } from './report/sections/check-first.ts';
+import { documents } from './report/sections/documents.ts';
+import { glance } from './report/sections/glance.ts';
 
 export const readers: readonly Reader[] = [text];
 
@@ -34,4 +37,4 @@ export const annotators: readonly Annotator[] = [
 
 export const comparisons: readonly Comparison[] = [quotes];
 
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [glance, checkFirst, documents];

@@ -1,0 +1,110 @@
+/** A finding as an entry of a list: its number, what it is, the reason, and its passages grouped by side. */
+import type { Finding } from '../model/finding.ts';
+import type { ReportInput } from '../model/stages.ts';
+import { type Cards, cardMap, findingAnchor } from './cards.ts';
+import { claimDetail, quoteDetail } from './details.ts';
+import { type Html, type HtmlValue, html } from './html.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { type Passage, passageHtml, passageMarkdown, passagesOf } from './passages.ts';
+import { findingNumbers } from './references.ts';
+import {
+  counted,
+  effectWord,
+  kindWord,
+  plainWord,
+  relationWord,
+  severityWord,
+  verdictWord,
+} from './words.ts';
+
+/** Passages shown for one side; the others follow on demand. */
+const SHOWN = 3;
+
+export type Entry = {
+  readonly anchor: string;
+  readonly number: number;
+  readonly finding: Finding;
+  readonly sides: readonly (readonly Passage[])[];
+  /** Type of a conflict and the effects of a rewording, in words. */
+  readonly tags: readonly string[];
+};
+
+export function entriesOf(
+  input: ReportInput,
+  findings: readonly Finding[],
+  cards: Cards = cardMap(input),
+): readonly Entry[] {
+  const numbers = findingNumbers(input.examination.findings);
+  return findings.map((finding) => ({
+    anchor: findingAnchor(finding.id),
+    number: numbers.get(finding.id)!,
+    finding,
+    sides: sidesOf(passagesOf(finding, cards)),
+    tags: tagsOf(finding),
+  }));
+}
+
+/** Findings in the order in which an editor wants them: the heaviest first, equals as the examination lists them. */
+export function byWeight(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => b.weight - a.weight);
+}
+
+/** Passages of one side stand together; where no sides are named each passage stands for itself. */
+function sidesOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  if (passages.every((passage) => passage.side === null)) return passages.map((passage) => [passage]);
+  const sides = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const side = passage.side ?? '';
+    const known = sides.get(side);
+    if (known === undefined) sides.set(side, [passage]);
+    else known.push(passage);
+  }
+  return [...sides.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, side]) => side);
+}
+
+function tagsOf(finding: Finding): readonly string[] {
+  const { type } = claimDetail(finding);
+  const effects = finding.kind === 'quote' ? quoteDetail(finding).effects.map(effectWord) : [];
+  return [...(type ? [plainWord(type)] : []), ...effects];
+}
+
+/** `level` of its heading: 3 below a section's heading. */
+export function entryHtml(entry: Entry): Html {
+  const { finding, sides } = entry;
+  return html`<li class="finding v-${finding.verdict}" id="${entry.anchor}"><article aria-labelledby="${entry.anchor}-h">
+${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${finding.reason}</h3>
+<div class="sides n${Math.min(sides.length, 3)}">${sides.map(sideHtml)}</div></article></li>
+`;
+}
+
+export function labelHtml({ number, finding, tags }: Entry): Html {
+  const relation = finding.relation === 'single-source' ? null : relationWord(finding.relation);
+  const parts: HtmlValue[] = [kindWord(finding.kind), relation, ...tags].filter((part) => part !== null);
+  return html`<p class="label"><span class="no">${number}</span> <span class="sev ${finding.severity}">${severityWord(finding.severity)}</span> <span class="verdict">${verdictWord(finding.verdict)}</span> ${parts.map((part) => html`<span class="part">${part}</span> `)}</p>
+`;
+}
+
+function sideHtml(side: readonly Passage[], index: number): Html {
+  const rest = side.slice(SHOWN);
+  return html`<div class="side s${(index % 4) + 1}">${side.slice(0, SHOWN).map(passageHtml)}${
+    rest.length > 0 &&
+    html`<details class="more"><summary>${counted(rest.length, 'more passage', 'more passages')}</summary>${rest.map(passageHtml)}</details>`
+  }</div>`;
+}
+
+export function entryMarkdown({ number, finding, sides, tags }: Entry): string {
+  const about = [
+    kindWord(finding.kind),
+    relationWord(finding.relation),
+    verdictWord(finding.verdict),
+    ...tags,
+  ];
+  const head = `**${number}. ${escapeMarkdown(finding.reason)}** (${about.join(', ')}, ${severityWord(finding.severity)})`;
+  return [head, ...sides.flat().map(passageMarkdown)].join('\n\n');
+}
+
+/** The entries after the first `shown`, folded away. */
+export function foldedHtml(entries: readonly Entry[], noun: string, many = `${noun}s`): Html | null {
+  if (entries.length === 0) return null;
+  return html`<details class="more"><summary>${counted(entries.length, noun, many)}</summary><ol class="findings" role="list">${entries.map(entryHtml)}</ol></details>`;
+}

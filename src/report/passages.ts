@@ -1,0 +1,160 @@
+/** A passage: the words of one piece of evidence in their sentence, with the words that differ marked. */
+import type { Evidence, Finding } from '../model/finding.ts';
+import { overlapping, type Span } from '../text/span.ts';
+import { type Card, type Cards, chip, spanAnchor } from './cards.ts';
+import { claimDetail, quoteDetail, type Variant } from './details.ts';
+import { type Html, html } from './html.ts';
+import { escapeMarkdown, place } from './markdown.ts';
+
+/** Longest stretch of the sentence shown before and after the evidence, in characters. */
+const CONTEXT = 140;
+
+export type Passage = {
+  readonly card: Card;
+  readonly span: Span;
+  readonly side: string | null;
+  /** The rest of its sentence. */
+  readonly before: string;
+  readonly after: string;
+  /** The evidence, cut where the words that differ begin and end. */
+  readonly parts: readonly { readonly text: string; readonly differs: boolean }[];
+};
+
+export function passageOf(item: Evidence, cards: Cards, marks: readonly Span[] = []): Passage | null {
+  const card = cards.get(item.document);
+  if (card === undefined) return null;
+  const { before, after } = contextOf(card, item);
+  return {
+    card,
+    span: { start: item.start, end: item.end },
+    side: item.side ?? null,
+    before,
+    after,
+    parts: cut(item, marks),
+  };
+}
+
+/** The passages of a finding in the order of its evidence. */
+export function passagesOf(finding: Finding, cards: Cards): readonly Passage[] {
+  const marks = marksOf(finding);
+  const passages = finding.evidence.map((item, i) => passageOf(item, cards, marks.get(i)));
+  return passages.filter((passage) => passage !== null);
+}
+
+function contextOf(card: Card, span: Span): { before: string; after: string } {
+  const sentences = card.layers === null ? [] : overlapping(card.layers.sentences, span);
+  if (sentences.length === 0) return { before: '', after: '' };
+  const start = Math.min(span.start, sentences[0]!.start);
+  const end = Math.max(span.end, sentences.at(-1)!.end);
+  return {
+    before: clipStart(card.text.slice(start, span.start)),
+    after: clipEnd(card.text.slice(span.end, end)),
+  };
+}
+
+function clipStart(text: string): string {
+  if (text.length <= CONTEXT) return text;
+  const rest = text.slice(-CONTEXT);
+  return `… ${rest.slice(rest.search(/\s/) + 1)}`;
+}
+
+export function clipEnd(text: string, length = CONTEXT): string {
+  if (text.length <= length) return text;
+  const rest = text.slice(0, length);
+  return `${rest.slice(0, Math.max(rest.search(/\s\S*$/), 1))} …`;
+}
+
+function cut(item: Evidence, marks: readonly Span[]): Passage['parts'] {
+  const parts: { text: string; differs: boolean }[] = [];
+  let at = item.start;
+  const add = (end: number, differs: boolean): void => {
+    if (end > at) parts.push({ text: item.text.slice(at - item.start, end - item.start), differs });
+    at = Math.max(at, end);
+  };
+  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+    add(Math.min(Math.max(mark.start, item.start), item.end), false);
+    add(Math.min(mark.end, item.end), true);
+  }
+  add(item.end, false);
+  return parts;
+}
+
+/** The differing words by index of evidence, as offsets of the document: stated by the finding, or its word diff's. */
+function marksOf(finding: Finding): ReadonlyMap<number, readonly Span[]> {
+  const stated = claimDetail(finding).marks;
+  if (stated.length > 0) return new Map(stated.map((mark) => [mark.evidence, mark.spans]));
+  return finding.kind === 'quote' ? variantMarks(finding) : new Map();
+}
+
+function variantMarks(finding: Finding): ReadonlyMap<number, readonly Span[]> {
+  const { variants } = quoteDetail(finding);
+  const marks = new Map<number, Span[]>();
+  const [first] = variants;
+  for (const variant of variants) {
+    for (const { op, a, b } of variant.ops) {
+      if (op === 'same') continue;
+      if (op !== 'delete') mark(marks, finding, variant, b);
+      if (op !== 'insert' && first !== undefined) mark(marks, finding, first, a);
+    }
+  }
+  return marks;
+}
+
+function mark(
+  marks: Map<number, Span[]>,
+  finding: Finding,
+  variant: Variant,
+  [from, to]: readonly [number, number],
+): void {
+  const item = finding.evidence[variant.evidence];
+  const spans = item === undefined ? [] : wordSpans(item, variant.words).slice(from, to);
+  if (spans.length === 0) return;
+  const known = marks.get(variant.evidence) ?? [];
+  marks.set(variant.evidence, [...known, { start: spans[0]!.start, end: spans.at(-1)!.end }]);
+}
+
+/** Where a variant's words stand; words that are not in the evidence take no place. */
+function wordSpans(item: Evidence, words: readonly string[]): readonly Span[] {
+  const text = item.text.toLowerCase();
+  const sameLength = text.length === item.text.length;
+  let at = 0;
+  return words.map((word) => {
+    const found = (sameLength ? text : item.text).indexOf(sameLength ? word.toLowerCase() : word, at);
+    if (found < 0) return { start: item.start + at, end: item.start + at };
+    at = found + word.length;
+    return { start: item.start + found, end: item.start + at };
+  });
+}
+
+/** The words themselves, without context. */
+export function partsHtml(passage: Passage): readonly Html[] {
+  return passage.parts.map((part) =>
+    part.differs ? html`<strong class="diff">${part.text}</strong>` : html`${part.text}`,
+  );
+}
+
+/** The passage with its sentence around it and the way to the full text. */
+export function passageHtml(passage: Passage): Html {
+  const { card, before, after } = passage;
+  return html`<figure class="passage"><figcaption>${chip(card, passageHref(passage))} <a class="to" href="${passageHref(passage)}"><bdi>${card.name}</bdi><span class="sr">: in the text</span></a></figcaption><blockquote dir="auto">${before === '' ? '' : html`<span class="around">${before}</span>`}<span class="words">${partsHtml(passage)}</span>${after === '' ? '' : html`<span class="around">${after}</span>`}</blockquote></figure>
+`;
+}
+
+export function passageHref(passage: Passage): string {
+  return `#${spanAnchor(passage.card, passage.span)}`;
+}
+
+/** The words on a quoted line with their place; differing words are bold. */
+export function passageMarkdown(passage: Passage): string {
+  const { card, span } = passage;
+  const words = passage.parts
+    .map((part) => {
+      const text = escapeMarkdown(part.text);
+      const lead = /^\s/.test(part.text) ? ' ' : '';
+      const trail = /\s$/.test(part.text) ? ' ' : '';
+      return `${lead}${part.differs && text !== '' ? `**${text}**` : text}${trail}`;
+    })
+    .join('')
+    .trim();
+  return `> ${words}\n>\n> ${card.letter} ${escapeMarkdown(card.name)}, ${place(card.id, span.start, span.end)}`;
+}
