@@ -57,7 +57,6 @@ for (const word of entries.of) add(word, 'of');
 for (const word of entries.over) add(word, 'over');
 for (const word of entries.minus) add(word, 'minus');
 
-const NOT_DENOMINATORS = new Set(entries.notDenominators);
 const SUFFIXES = new Set(entries.ordinalSuffixes);
 const ABBREVIATED = new Map(Object.entries(entries.abbreviatedScales));
 const AMBIGUOUS = new Map(Object.entries(entries.ambiguousScales));
@@ -68,11 +67,6 @@ const VULGAR = /[\u00bc-\u00be\u2150-\u215e\u2189]/;
 /** Whether a word may stand in a number; `word` in lower case. */
 export function numberWord(word: string): LexemeKind | undefined {
   return words.get(word)?.kind;
-}
-
-/** Whether an ordinal word may also name a part ("third", not "second"). */
-export function namesPart(word: string): boolean {
-  return !NOT_DENOMINATORS.has(word);
 }
 
 /** The factor of an abbreviation after digits ("bn", "k"); `ambiguous` ones ("m", "t") count only where the reader knows better. */
@@ -109,9 +103,9 @@ function isHyphen(code: number): boolean {
 const GROUPED =
   /(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?|\.\d+/y;
 const EUROPEAN = /\d{1,3}(?:\.\d{3})+,\d+/y;
-const DECIMAL_COMMA = /\d+,\d{1,2}(?![\d,])/y;
+const DECIMAL_COMMA = /(?<!\d,)\d+,\d{1,2}(?![\d,])/y;
 const POWER = /(?:[eE]([+-]?\d{1,3})|\^([+-]{0,2}\d{1,3}))(?![\d.])|\s?[x×]\s?10\^([+-]?\d{1,3})/y;
-const FRACTION = /\s?[/⁄]\s?(\d{1,4})(?![\d/.,]*\d)/y;
+const FRACTION = /\s?[/⁄]\s?(\d{1,4})(?!\d|[/.,]\d)/y;
 const MIXED = /[ \u00a0]{1,2}(\d{1,2})\s?[/⁄]\s?(\d{1,3})(?![\d/])/y;
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -130,7 +124,11 @@ export function literalAt(text: string, at: number, limit: number): Literal | nu
   if (vulgar !== null) return { end: at + 1, value: vulgar, broken: true };
   const european = match(EUROPEAN, text, at) ?? match(DECIMAL_COMMA, text, at);
   const found = european ?? match(GROUPED, text, at);
-  if (found === null || at + found[0].length > limit || found[0].length > LONGEST_DIGITS) return null;
+  if (found === null || found[0].length > LONGEST_DIGITS) return null;
+  if (at + found[0].length > limit) {
+    const cut = literalAt(text.slice(at, limit), 0, limit - at);
+    return cut === null ? null : { ...cut, end: at + cut.end };
+  }
   let end = at + found[0].length;
   const plain =
     european === null ? found[0].replace(/[^\d.]/g, '') : found[0].replaceAll('.', '').replace(',', '.');
@@ -191,6 +189,12 @@ function lexemeAt(text: string, at: number, limit: number, joint: Lexeme['joint'
   return entry === undefined ? null : { start: at, end, ...entry, joint };
 }
 
+/** A third small number in a row cannot belong to the number of the first. */
+function repeats(found: readonly Lexeme[], lexeme: Lexeme): boolean {
+  const unit = (one: Lexeme | undefined) => one?.kind === 'small' || one?.kind === 'literal';
+  return unit(lexeme) && unit(found.at(-1)) && unit(found.at(-2));
+}
+
 /** Numbers of more pieces than this are read as several. */
 const LONGEST_NUMBER = 32;
 
@@ -201,7 +205,7 @@ export function lexemesAt(text: string, at: number, limit: number): Lexeme[] {
   let next = at;
   while (found.length < LONGEST_NUMBER) {
     const lexeme = lexemeAt(text, next, limit, joint);
-    if (lexeme === null) break;
+    if (lexeme === null || (repeats(found, lexeme) && !found.some((one) => one.kind === 'point'))) break;
     found.push(lexeme);
     next = lexeme.end;
     joint = 'tight';
