@@ -14,6 +14,7 @@ export const INPUT_ERROR_CODES = [
   'private-address',
   'fetch-failed',
   'bad-store',
+  'name-taken',
 ] as const;
 export type InputErrorCode = (typeof INPUT_ERROR_CODES)[number];
 

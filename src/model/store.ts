@@ -24,6 +24,7 @@ export type Hit = {
 export type Failure = { readonly document: string; readonly code: string; readonly message: string };
 
 export type StoreReader = {
+  /** In the order in which they were added. */
   documents(): Promise<readonly DocumentRow[]>;
   document(id: string): Promise<Document | undefined>;
   /** The document with the layers stored for it; undefined when it is not stored or not annotated. */

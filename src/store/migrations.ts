@@ -14,6 +14,7 @@ const first: Migration = {
       .addColumn('origin', 'text', (c) => c.notNull())
       .addColumn('blocks', 'text')
       .addColumn('annotated_with', 'text')
+      .addColumn('position', 'integer', (c) => c.notNull())
       .execute();
     await db.schema
       .createTable('layers')

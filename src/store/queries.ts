@@ -87,7 +87,7 @@ function documentsOf(
       const rows = await db
         .selectFrom('documents')
         .select(['id', 'digest', 'annotated_with', (e) => e.fn<number>('length', ['text']).as('length')])
-        .orderBy('id')
+        .orderBy('position')
         .execute();
       return rows.map(({ annotated_with, ...row }) => ({ ...row, annotatedWith: annotated_with }));
     },
@@ -103,6 +103,10 @@ function documentsOf(
         .executeTakeFirst();
       if (held !== undefined) return held.digest === document.digest ? 'unchanged' : 'conflict';
       await db.deleteFrom('failures').where('document', '=', document.id).execute();
+      const last = await db
+        .selectFrom('documents')
+        .select((e) => e.fn.max('position').as('position'))
+        .executeTakeFirst();
       await db
         .insertInto('documents')
         .values({
@@ -114,6 +118,7 @@ function documentsOf(
           origin: JSON.stringify(document.origin),
           blocks: document.blocks === undefined ? null : JSON.stringify(document.blocks),
           annotated_with: null,
+          position: (last?.position ?? 0) + 1,
         })
         .execute();
       return 'added';

@@ -14,6 +14,8 @@ export type Tables = {
     /** JSON of the blocks that the mark-up gives; null for plain text. */
     blocks: string | null;
     annotated_with: string | null;
+    /** Order in which the documents were added, from 1. */
+    position: number;
   };
   /** Layers that are kept whole: tokens, sentences, regions, meta, dating, names. */
   layers: { document: string; layer: string; data: string };

@@ -1,0 +1,185 @@
+/** The library's public face: opens a story, adds documents, annotates them, examines them together, reports. */
+import { annotators, comparisons, readers, sections } from './catalog.ts';
+import type { Document, Given } from './model/document.ts';
+import { InputError } from './model/errors.ts';
+import type { Examination } from './model/finding.ts';
+import type { AnnotatedDocument } from './model/layers.ts';
+import type { Failure, Store } from './model/store.ts';
+import { toDocument } from './readers/document.ts';
+import { type InputOptions, readInputs } from './readers/inputs.ts';
+import { renderHtml } from './report/html-page.ts';
+import { renderMarkdown } from './report/markdown-page.ts';
+import { annotateAll } from './run/annotate.ts';
+import { fingerprint, storyState } from './run/fingerprint.ts';
+import { examine } from './run/link.ts';
+import { type Annotated, toOutput } from './run/output.ts';
+import { plan } from './run/plan.ts';
+import { annotateDocuments } from './run/pool.ts';
+import { openSqliteStore } from './store/sqlite/open.ts';
+import { version } from './version.ts';
+
+/** What happened to the inputs of one `add`. */
+export type Added = {
+  readonly added: readonly string[];
+  /** Already stored with the same text. */
+  readonly unchanged: readonly string[];
+  readonly failures: readonly Failure[];
+};
+
+export type AddOptions = Omit<InputOptions, 'readers'> & {
+  /** Called after each input, with the number read so far. */
+  readonly onRead?: (read: number) => void;
+  /** Called with each input error as it occurs. */
+  readonly onFailure?: (error: InputError) => void;
+};
+
+export type WorkOptions = {
+  /** Worker threads; left out, as many as are worth it. */
+  readonly jobs?: number;
+  /** Called after each document. */
+  readonly onDocument?: (done: number, of: number) => void;
+};
+
+/** Everything a report can be made as. */
+export const REPORT_FORMATS = ['html', 'markdown', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export type Story = {
+  /** Reads inputs and stores their documents; bad inputs become failures, the others go on. */
+  add(inputs: readonly string[], options?: AddOptions): Promise<Added>;
+  /** Annotates what is not annotated yet, or was by other versions; each document in one transaction. */
+  annotate(options?: WorkOptions): Promise<void>;
+  /** The stored documents with their layers, in the order in which they were added. */
+  annotated(): AsyncGenerator<AnnotatedDocument, void, void>;
+  /** Annotates as needed and cross-examines; gives the stored examination while nothing has changed. */
+  examine(options?: WorkOptions): Promise<Examination>;
+  report(format: ReportFormat, options?: WorkOptions & { readonly title?: string }): Promise<string>;
+  readonly store: Store;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the story in the SQLite file `path`, or a new one in memory.
+ * Throws an `InputError` of code `bad-store` (or `not-found` with `mustExist`) when that cannot be.
+ */
+export async function openStory(path?: string, options: { mustExist?: boolean } = {}): Promise<Story> {
+  const store = await openSqliteStore(path, options);
+  const story: Story = {
+    store,
+    add: (inputs, addOptions = {}) => addInputs(store, inputs, addOptions),
+    annotate: (work = {}) => annotateStored(store, work),
+    annotated: () => readAnnotated(store),
+    examine: (work = {}) => examineStored(store, work),
+    async report(format, work = {}) {
+      const examination = await examineStored(store, work);
+      if (format === 'json') return `${JSON.stringify(examination)}\n`;
+      const documents: AnnotatedDocument[] = [];
+      for await (const document of readAnnotated(store)) documents.push(document);
+      const render = format === 'html' ? renderHtml : renderMarkdown;
+      return render({ documents, examination }, sections, {
+        title: work.title ?? defaultTitle(path),
+        version,
+      });
+    },
+    close: () => store.close(),
+  };
+  return story;
+}
+
+/** One text with its layers, as `annotate` prints it; nothing is stored. Offsets index `text`. */
+export function annotateText(text: string, options: { id?: string; given?: Given } = {}): Annotated {
+  const read = { text, format: 'text' as const, given: {}, origin: [] };
+  const document = toDocument(options.id ?? 'text', read, options.given);
+  return toOutput({ document, layers: annotateAll(document, plan(annotators)) });
+}
+
+/** Reads inputs and yields each document annotated, in input order, or the error that stood in its way; nothing is stored. */
+export async function* annotateInputs(
+  inputs: readonly string[],
+  options: Omit<InputOptions, 'readers'> & WorkOptions = {},
+): AsyncGenerator<Annotated | InputError, void, void> {
+  const read: (Document | InputError)[] = [];
+  for await (const one of readInputs(inputs, { ...options, readers })) read.push(one);
+  const documents = read.filter((one): one is Document => !(one instanceof InputError));
+  const annotated = annotateDocuments(documents, options.jobs);
+  let done = 0;
+  for (const one of read) {
+    if (one instanceof InputError) {
+      yield one;
+      continue;
+    }
+    const { value } = await annotated.next();
+    if (value === undefined) throw new Error(`no layers came back for "${one.id}"`);
+    options.onDocument?.(++done, documents.length);
+    yield toOutput(value);
+  }
+  await annotated.return();
+}
+
+async function addInputs(store: Store, inputs: readonly string[], options: AddOptions): Promise<Added> {
+  const added: string[] = [];
+  const unchanged: string[] = [];
+  const failures: Failure[] = [];
+  const fail = async (error: InputError): Promise<void> => {
+    const failure = { document: error.subject, code: error.code, message: error.message };
+    failures.push(failure);
+    options.onFailure?.(error);
+    await store.putFailure(failure);
+  };
+  let read = 0;
+  for await (const one of readInputs(inputs, { ...options, readers })) {
+    options.onRead?.(++read);
+    if (one instanceof InputError) {
+      await fail(one);
+      continue;
+    }
+    const outcome = await store.addDocument(one);
+    if (outcome === 'added') added.push(one.id);
+    else if (outcome === 'unchanged') unchanged.push(one.id);
+    else {
+      const problem = 'another text is stored under this name';
+      await fail(new InputError('name-taken', one.id, problem, 'Rename the file, or start a new store.'));
+    }
+  }
+  return { added, unchanged, failures };
+}
+
+async function annotateStored(store: Store, options: WorkOptions): Promise<void> {
+  const mark = fingerprint(annotators);
+  const open = (await store.documents()).filter((row) => row.annotatedWith !== mark);
+  const documents: Document[] = [];
+  for (const { id } of open) documents.push((await store.document(id))!);
+  let done = 0;
+  for await (const { document, layers } of annotateDocuments(documents, options.jobs)) {
+    await store.putLayers(document.id, layers, mark);
+    options.onDocument?.(++done, documents.length);
+  }
+}
+
+async function* readAnnotated(store: Store): AsyncGenerator<AnnotatedDocument, void, void> {
+  for (const { id } of await store.documents()) {
+    const document = await store.annotated(id);
+    if (document !== undefined) yield document;
+  }
+}
+
+async function examineStored(store: Store, options: WorkOptions): Promise<Examination> {
+  const rows = await store.documents();
+  const failures = await store.failures();
+  const state = storyState(
+    [...rows, ...failures.map(({ document, code }) => ({ id: document, digest: code }))],
+    [...annotators, ...comparisons],
+  );
+  const known = await store.examination(state);
+  if (known !== undefined) return known;
+  await annotateStored(store, options);
+  const documents: AnnotatedDocument[] = [];
+  for await (const document of readAnnotated(store)) documents.push(document);
+  const examination = examine(documents, comparisons, { failures: [...failures] });
+  await store.putExamination(examination, state);
+  return examination;
+}
+
+function defaultTitle(path: string | undefined): string | undefined {
+  return path?.replace(/^.*[/\\]/, '').replace(/\.crosswire$/, '');
+}
