@@ -6,7 +6,7 @@ import { mentions } from './annotators/mentions.ts';
 import { meta } from './annotators/meta.ts';
 import { names } from './annotators/names.ts';
 import { quantities } from './annotators/quantities.ts';
-import { regions } from './annotators/regions.ts';
+import { regions } from './annotators/regions/index.ts';
 import { sentences } from './annotators/sentences.ts';
 import { signals } from './annotators/signals.ts';
 import { times } from './annotators/times.ts';

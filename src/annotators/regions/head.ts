@@ -1,0 +1,121 @@
+/** The head of a page: fields, title, deck, byline, date lines, all that stands before the first paragraph of the article. */
+import { writtenDates } from '../../language/written-dates.ts';
+import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
+import dateLabels from '../../lexicon/en/date-labels.json' with { type: 'json' };
+import frontMatter from '../../lexicon/en/front-matter.json' with { type: 'json' };
+import givenNames from '../../lexicon/en/given-names.json' with { type: 'json' };
+import type { Region } from '../../model/annotation.ts';
+import type { Paragraph } from './paragraphs.ts';
+
+export type Role = Region['role'] | undefined;
+
+const fieldOf = new Map(
+  Object.entries(frontMatter.entries).flatMap(([field, keys]) => keys.map((key) => [key, field] as const)),
+);
+const FIELD_ROLES: Readonly<Record<string, Region['role']>> = {
+  published: 'dateline',
+  modified: 'dateline',
+  byline: 'byline',
+};
+const labels = [...dateLabels.entries.published, ...dateLabels.entries.modified]
+  .sort((a, b) => b.length - a.length)
+  .map((label) => label.replaceAll(' ', '\\s+'));
+const LABEL = new RegExp(`\\b(?:${labels.join('|')})\\b`, 'gi');
+const BY = new RegExp(
+  `^(?:${[...bylines.entries.by].sort((a, b) => b.length - a.length).join('|')})\\b:?\\s+`,
+  'iu',
+);
+const roleWords = [...bylines.entries.roles].filter((role) => !role.includes('*'));
+const ROLE_END = new RegExp(
+  `(?:^|[\\s,|·•/–—-])(?:${[...roleWords, ...bylines.entries.outletRoles].sort((a, b) => b.length - a.length).join('|')})$`,
+  'iu',
+);
+const given = new Set([...Object.values(givenNames.entries).flat()]);
+/** A person's name as bylines have it: two to four capitalised words, initials and small particles between. */
+const NAME =
+  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|del|der|van|von|bin|al|el|la|le|y|e)){1,4}$/u;
+
+/** `key: value` lines at the head of the text, by what they say. */
+export function fieldRoles(paragraphs: readonly Paragraph[], roles: Role[]): void {
+  const found: number[] = [];
+  for (let i = 0; i < Math.min(10, paragraphs.length); i++) {
+    const field = fieldAt(paragraphs[i]!);
+    if (field === undefined) {
+      if (i > 0 || found.length > 0) break;
+    } else found.push(i);
+  }
+  for (const i of found) {
+    const field = fieldAt(paragraphs[i]!)!;
+    const sure = field === 'url' || FIELD_ROLES[field] === 'dateline';
+    if (sure || found.length > 1) roles[i] = FIELD_ROLES[field] ?? 'boilerplate';
+  }
+}
+
+/** Which field a line `key: value` gives; undefined where it is none or its value is not of the field's kind. */
+export function fieldAt({ text, words }: Paragraph): string | undefined {
+  const match = /^([A-Za-z][A-Za-z -]{1,20}):\s+(\S[^\n]*)$/.exec(text);
+  const field = match === null ? undefined : fieldOf.get(match[1]!.toLowerCase());
+  if (match === null || field === undefined || words > 40) return undefined;
+  if (field === 'url') return /^https?:\/\/\S+$/.test(match[2]!) ? field : undefined;
+  if (FIELD_ROLES[field] === 'dateline') return /\d/.test(match[2]!) && words <= 12 ? field : undefined;
+  return field;
+}
+
+/** A line with a date and hardly anything else: labels, a clock, an agency in brackets. */
+export function isDateLine({ text, words }: Paragraph): boolean {
+  if (words > 16) return false;
+  const dates = writtenDates(text);
+  if (dates.length === 0) return false;
+  let rest = text;
+  for (const date of [...dates].reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+  rest = rest.replace(LABEL, ' ').replace(/\([^)]{0,30}\)/g, ' ');
+  return (rest.match(/\p{L}{2,}/gu) ?? []).length <= 2;
+}
+
+/** A line that names who wrote the text: "By …", a name with a role, a name beside a date. */
+export function isByline(
+  paragraph: Paragraph,
+  before: Paragraph | undefined,
+  after: Paragraph | undefined,
+): boolean {
+  const { text, words } = paragraph;
+  if (words === 0 || words > 16 || text.length > 160) return false;
+  const by = BY.exec(text);
+  if (by !== null) {
+    const rest = text.slice(by[0].length);
+    return (
+      /^[\p{Lu}@]/u.test(rest) &&
+      (words <= 12 || !paragraph.closed) &&
+      !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(rest) &&
+      capitalShare(rest) > 0.5
+    );
+  }
+  if (paragraph.closed) return false;
+  if (/^[^|•·]{2,60}[|•·]/u.test(text) && writtenDates(text).length > 0) return true;
+  if (ROLE_END.test(text) && capitalShare(text) > 0.6) return words > 1;
+  if (!NAME.test(text)) return false;
+  const first = text.split(/\s+/, 1)[0]!.toLowerCase();
+  const neighbour = (other: Paragraph | undefined): boolean =>
+    other !== undefined &&
+    (isDateLine(other) || (other.words <= 8 && other.text.startsWith(text)) || BY.test(`${text} `));
+  return neighbour(after) || (given.has(first) && words <= 4 && (before === undefined || before.words > 3));
+}
+
+function capitalShare(text: string): number {
+  const words = text.split(/[\s,]+/).filter((word) => /\p{L}/u.test(word) && word.length > 3);
+  if (words.length === 0) return 1;
+  return words.filter((word) => /^[^\p{L}]*[\p{Lu}@]/u.test(word)).length / words.length;
+}
+
+/** Whether a text's first paragraph is its title: a line of headline length that is no sentence of the article. */
+export function isTitle(paragraph: Paragraph, next: Paragraph | undefined, repeated: boolean): boolean {
+  const { text, words, closed, capitals } = paragraph;
+  if (next === undefined || words < 2 || words > 32 || text.length > 220 || /[:,;]$/.test(text)) return false;
+  if (!/^[^\p{L}\p{N}]{0,3}[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text)) return repeated && words >= 4;
+  if (repeated && words >= 4) return true;
+  if (!closed) return true;
+  if (/[?!]["'”’]?$/u.test(text)) return words <= 16 && next.parted;
+  const headline = capitals >= 0.75 && words >= 4 && words <= 20;
+  const short = words <= 14 && next.words >= 24 && next.words >= words * 2.5;
+  return next.parted && !/["”]\s*,?\s*\p{Ll}/u.test(text) && (headline || short);
+}

@@ -1,0 +1,250 @@
+/**
+ * Regions of a page: the part that each stretch of text plays. Read from shape (length, place, case, marks, repetition) and
+ * from lists of the words that sites put around articles; never from a known name. In doubt a stretch is body.
+ */
+import type { Region } from '../../model/annotation.ts';
+import type { Document } from '../../model/document.ts';
+import { defineAnnotator } from '../../model/stages.ts';
+import { trim } from '../../text/span.ts';
+import { datelineLength } from './dateline.ts';
+import { markDuplicates, repetitionLength } from './duplicates.ts';
+import { fieldRoles, isByline, isDateLine, isTitle, type Role } from './head.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { roleByPhrase } from './phrases.ts';
+
+export const regions = defineAnnotator({
+  name: 'regions',
+  version: 2,
+  needs: [],
+  gives: 'regions',
+  annotate(document) {
+    const paragraphs = paragraphsOf(document);
+    const roles: Role[] = paragraphs.map(({ kind }) => roleByMarkup(kind));
+    if (document.blocks === undefined) fieldRoles(paragraphs, roles);
+    paragraphs.forEach((paragraph, i) => {
+      roles[i] ??=
+        paragraph.kind === undefined || paragraph.words <= 14 ? roleByPhrase(paragraph) : undefined;
+    });
+    markTitle(document, paragraphs, roles);
+    markHead(paragraphs, roles);
+    if (document.blocks === undefined) {
+      markLists(paragraphs, roles);
+      markHeadings(paragraphs, roles);
+    }
+    markTail(paragraphs, roles);
+    markDuplicates(paragraphs, roles);
+    return cut(document.text, paragraphs, roles);
+  },
+});
+
+function roleByMarkup(kind: Paragraph['kind']): Role {
+  if (kind === 'time') return 'dateline';
+  if (kind === undefined || kind === 'paragraph' || kind === 'quote' || kind === 'other') return undefined;
+  return kind;
+}
+
+/** The title, and its repetitions as duplicates. */
+function markTitle({ given }: Document, paragraphs: readonly Paragraph[], roles: Role[]): void {
+  const counts = new Map<string, number>();
+  for (const { key } of paragraphs) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const told = given.title === undefined ? undefined : normal(given.title);
+  let at = roles.indexOf('title');
+  if (at < 0 && told !== undefined)
+    at = paragraphs.findIndex(({ text }, i) => i < 12 && normal(text) === told);
+  if (at < 0) {
+    const first = roles.findIndex((role, i) => role === undefined && !isKicker(paragraphs, i));
+    const next = first < 0 ? undefined : paragraphs.find((_, i) => i > first && roles[i] === undefined);
+    const candidate = paragraphs[first];
+    if (candidate === undefined || candidate.kind !== undefined) return;
+    if (isByline(candidate, undefined, paragraphs[first + 1]) || isDateLine(candidate)) return;
+    if (datelineLength(candidate.text) > 0) return;
+    if (!isTitle(candidate, next, (counts.get(candidate.key) ?? 0) > 1)) return;
+    at = first;
+  }
+  const { key, words } = paragraphs[at]!;
+  paragraphs.forEach((paragraph, i) => {
+    if (i !== at && words >= 3 && paragraph.key === key && roles[i] !== 'heading') roles[i] = 'duplicate';
+  });
+  roles[at] = 'title';
+}
+
+function normal(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A label above a title: up to three words, in capitals or one alone, with more short lines or the title after it. */
+function isKicker(paragraphs: readonly Paragraph[], i: number): boolean {
+  const { text, words, closed } = paragraphs[i]!;
+  if (closed || words === 0 || words > 3 || text.length > 30 || /[:"“?]/.test(text)) return false;
+  const next = paragraphs[i + 1];
+  const capitals = !/\p{Ll}/u.test(text) && /\p{Lu}{3}/u.test(text);
+  return (
+    next !== undefined && next.words >= 4 && next.words <= 32 && !next.closed && (capitals || words === 1)
+  );
+}
+
+/** Index of the first paragraph of the article itself. */
+function firstOfArticle(paragraphs: readonly Paragraph[], roles: readonly Role[], from: number): number {
+  for (let i = from; i < paragraphs.length; i++) {
+    const { words, closed, text } = paragraphs[i]!;
+    if (roles[i] === undefined && ((closed && words >= 6) || words >= 25 || datelineLength(text) > 0))
+      return i;
+  }
+  return paragraphs.length;
+}
+
+/** Bylines and date lines wherever they stand; between title and article also deck, captions and labels. */
+function markHead(paragraphs: readonly Paragraph[], roles: Role[]): void {
+  const title = roles.indexOf('title');
+  let first = firstOfArticle(paragraphs, roles, title + 1);
+  if (first < paragraphs.length && title >= 0 && isDeck(paragraphs, roles, first)) {
+    roles[first] = 'deck';
+    first = firstOfArticle(paragraphs, roles, first + 1);
+  }
+  paragraphs.forEach((paragraph, i) => {
+    if (roles[i] !== undefined || paragraph.words > 16) return;
+    if (isDateLine(paragraph)) roles[i] = 'dateline';
+    else if (
+      (i < first + 2 || i > paragraphs.length - 4) &&
+      isByline(paragraph, paragraphs[i - 1], paragraphs[i + 1])
+    ) {
+      roles[i] = 'byline';
+    }
+  });
+  if (title < 0) return;
+  for (let i = 0; i < Math.min(first, paragraphs.length); i++) {
+    const paragraph = paragraphs[i]!;
+    if (roles[i] !== undefined || paragraph.closed || paragraph.kind !== undefined) continue;
+    if (isKicker(paragraphs, i) || (paragraph.words <= 3 && !/\p{Ll}/u.test(paragraph.text)))
+      roles[i] = 'navigation';
+    else if (i > title && first < paragraphs.length) roles[i] = roleBelowTitle(paragraphs, i);
+  }
+}
+
+/** An open line under the title: a picture's description is short and has small nouns, a deck is longer. */
+function roleBelowTitle(paragraphs: readonly Paragraph[], i: number): Role {
+  const { words, capitals, text } = paragraphs[i]!;
+  if (/:$/.test(text) || /^[•▪‣◦●■*·-]/.test(text)) return undefined;
+  if (words >= 7) return words <= 45 ? 'deck' : undefined;
+  return words >= 2 && capitals < 1 ? 'caption' : undefined;
+}
+
+/** A sentence under the title with the head going on after it: byline, date, summary, or a much longer first paragraph with a dateline. */
+function isDeck(paragraphs: readonly Paragraph[], roles: readonly Role[], at: number): boolean {
+  const { words, text, kind } = paragraphs[at]!;
+  const next = paragraphs[at + 1];
+  if (
+    next === undefined ||
+    words > 45 ||
+    kind !== undefined ||
+    /[.!?]["”]?\s+["“]?\p{Lu}/u.test(text.replace(/\b\p{L}\.\s?(?:\p{L}\.)*/gu, ''))
+  )
+    return false;
+  if (datelineLength(text) > 0 || /["”]\s*$/.test(text)) return false;
+  if (
+    roles[at + 1] === 'dateline' ||
+    roles[at + 1] === 'byline' ||
+    isDateLine(next) ||
+    isByline(next, undefined, paragraphs[at + 2])
+  )
+    return true;
+  if (
+    next.words <= 5 &&
+    !next.closed &&
+    paragraphs[at + 2] !== undefined &&
+    isBullet(paragraphs[at + 2]!.text)
+  )
+    return true;
+  return words <= 25 && datelineLength(next.text) > 0;
+}
+
+const BULLET = /^(?:([•▪‣◦●■✓])|([*–—·-])|(\d{1,2})[.)])\s+\S/;
+
+function isBullet(text: string): boolean {
+  return BULLET.test(text);
+}
+
+/** Points of a list: round bullets always, dashes and numbers where two stand together. */
+function markLists(paragraphs: readonly Paragraph[], roles: Role[]): void {
+  const kindOf = (i: number): string | undefined => {
+    const match = BULLET.exec(paragraphs[i]?.text ?? '');
+    return match === null ? undefined : (match[1] ?? match[2] ?? '#');
+  };
+  const found = paragraphs.map((_, i) => {
+    const kind = kindOf(i);
+    if (kind === undefined) return false;
+    return /[•▪‣◦●■✓]/.test(kind) || kindOf(i - 1) === kind || kindOf(i + 1) === kind;
+  });
+  found.forEach((isPoint, i) => {
+    if (isPoint && roles[i] === undefined) roles[i] = 'list';
+  });
+}
+
+/** Short open lines between paragraphs of the article; none where so many lines are short that it is how the text is written. */
+function markHeadings(paragraphs: readonly Paragraph[], roles: Role[]): void {
+  const candidates: number[] = [];
+  let plain = 0;
+  for (let i = 0; i < paragraphs.length; i++) {
+    if (roles[i] !== undefined) continue;
+    plain++;
+    if (isHeading(paragraphs, roles, i)) candidates.push(i);
+  }
+  if (candidates.length > plain * 0.5) return;
+  for (const i of candidates) roles[i] = 'heading';
+}
+
+function isHeading(paragraphs: readonly Paragraph[], roles: readonly Role[], i: number): boolean {
+  const { text, words, closed, parted } = paragraphs[i]!;
+  if (words === 0 || words > 14 || text.length > 110 || !/^["“‘'(¿]?[\p{Lu}\p{N}]/u.test(text)) return false;
+  if (/^\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?$/i.test(text)) return true;
+  if (/[.!…:,;]["'”’)]?$/.test(text) || (closed && !(text.endsWith('?') && words <= 9))) return false;
+  if (/^["“].*["”]$/.test(text) || /^\p{L}[\p{L}\s.]{0,30}:\s/u.test(text)) return false;
+  for (let k = i + 1; k < Math.min(paragraphs.length, i + 4); k++) {
+    if (roles[k] === 'list') return true;
+    if (roles[k] === undefined && paragraphs[k]!.words >= 12)
+      return parted || paragraphs[i + 1]!.parted || words <= 8;
+  }
+  return false;
+}
+
+/** After "Related articles" and the like at the end, what stands there as lines is navigation too. */
+function markTail(paragraphs: readonly Paragraph[], roles: Role[]): void {
+  let lastBody = -1;
+  paragraphs.forEach(({ closed, words }, i) => {
+    if (roles[i] === undefined && closed && words >= 8) lastBody = i;
+  });
+  const from = roles.findIndex((role, i) => i > lastBody && role === 'navigation');
+  if (from < 0 || lastBody < 0) return;
+  for (let i = from; i < paragraphs.length; i++) {
+    if (roles[i] === undefined || roles[i] === 'heading') roles[i] = 'navigation';
+  }
+}
+
+/** The regions: paragraphs with their roles, those of the article cut where a repeated title or a dateline ends. */
+function cut(text: string, paragraphs: readonly Paragraph[], roles: readonly Role[]): Region[] {
+  const found: Region[] = [];
+  const title = paragraphs[roles.indexOf('title')]?.text;
+  const add = (start: number, end: number, role: Region['role']): void => {
+    const span = trim(text, { start, end });
+    if (span.end > span.start) found.push({ ...span, role });
+  };
+  paragraphs.forEach((paragraph, i) => {
+    const role = roles[i] ?? 'body';
+    let { start } = paragraph;
+    if (role === 'body' || role === 'list') {
+      const repeated = title === undefined ? 0 : repetitionLength(paragraph.text, title);
+      if (repeated > 0) add(start, start + repeated, 'duplicate');
+      start += repeated;
+      const dateline = datelineLength(text.slice(start, Math.min(paragraph.end, start + 200)));
+      if (dateline > 0 && start + dateline < paragraph.end) {
+        add(start, start + dateline, 'dateline');
+        start += dateline;
+      }
+    }
+    add(start, paragraph.end, role);
+  });
+  return found;
+}
