@@ -2,6 +2,7 @@
 import modality from '../../lexicon/en/modality.json' with { type: 'json' };
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import { isFunctionWord } from '../../story/terms.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import type { WordOp } from '../../text/word-diff.ts';
 import type { Utterance } from './utterances.ts';
 
@@ -33,10 +34,24 @@ function changes(a: Utterance, b: Utterance, ops: readonly WordOp[]): { inner: C
     if (op.op === 'same') return;
     const gone = a.words.slice(op.a[0], op.a[1]).map((word) => word.norm);
     const come = b.words.slice(op.b[0], op.b[1]).map((word) => word.norm);
+    if (sameSpelt(gone, come)) return;
     const atEnd = (i < first || i > last) && (gone.length === 0 || come.length === 0);
     (atEnd ? outer : inner).push({ gone, come, op });
   });
   return { inner, outer };
+}
+
+/** The same words written otherwise: apart or together, with or without stops, in British or American spelling. */
+function sameSpelt(gone: readonly string[], come: readonly string[]): boolean {
+  const [a, b] = [gone.join('').replaceAll('.', ''), come.join('').replaceAll('.', '')];
+  if (a === b) return true;
+  return (
+    gone.length === 1 &&
+    come.length === 1 &&
+    Math.min(a.length, b.length) >= 6 &&
+    !isNumber(a) &&
+    editDistance(a, b, 1) <= 1
+  );
 }
 
 const tenseOf = (words: readonly string[]): string =>

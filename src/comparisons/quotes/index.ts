@@ -70,12 +70,38 @@ function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[
   ].sort();
 }
 
+/** Fewest words that shortened wordings must have in common for the common part to count as agreed. */
+const CORE = 4;
+
+/** The words that all members have in a row, for each member; empty where they share too few. */
+function core(members: readonly Utterance[]): Utterance[] {
+  const [first] = [...members].sort((a, b) => a.words.length - b.words.length);
+  let [from, to] = [0, first!.words.length];
+  for (const member of members) {
+    const { ops } = likeness(first!, member);
+    const run = ops
+      .filter((op) => op.op === 'same')
+      .map((op): [number, number] => [Math.max(op.a[0], from), Math.min(op.a[1], to)])
+      .reduce((best, one) => (one[1] - one[0] > best[1] - best[0] ? one : best), [0, 0]);
+    [from, to] = run;
+  }
+  if (to - from < CORE) return [];
+  const words = first!.words.slice(from, to).map((word) => word.norm);
+  return members.flatMap((member) => {
+    const at = member.words.findIndex((_, i) => words.every((word, k) => member.words[i + k]?.norm === word));
+    if (at < 0) return [];
+    const part = member.words.slice(at, at + words.length);
+    return [{ ...member, start: part[0]!.start, end: part.at(-1)!.end }];
+  });
+}
+
 /** Several origins print the same words. */
-function agreement(variant: Variant, story: StoryContext): FindingDraft | null {
-  const evidence = evidenceFor(variant.members, story);
+function agreement(members: readonly Utterance[], story: StoryContext): FindingDraft | null {
+  const evidence = evidenceFor(members, story);
   const origins = originGroups(evidence, story).length;
   if (origins < 2) return null;
-  const speakers = speakersOf(variant.members, story);
+  const speakers = speakersOf(members, story);
+  const size = Math.max(...members.map((one) => one.content.size));
   return {
     kind: 'quote',
     verdict: 'agree',
@@ -83,7 +109,7 @@ function agreement(variant: Variant, story: StoryContext): FindingDraft | null {
     severity: 'low',
     origins,
     reason: `${origins} origins quote ${speakers[0] ?? 'the same speaker'} in the same words`,
-    weight: origins + Math.min(variant.utterance.content.size, 20) / 20,
+    weight: origins + Math.min(size, 20) / 20,
     evidence,
     detail: { speakers },
   };
@@ -157,6 +183,23 @@ function twoSpeakers(a: Utterance, b: Utterance, story: StoryContext): FindingDr
   };
 }
 
+/** Agreement of the wordings that several origins share, whole or in a common part; and the difference between wordings. */
+function findingsOf(variants: readonly Variant[], story: StoryContext): FindingDraft[] {
+  const agreed = variants
+    .map((variant) => agreement(variant.members, story))
+    .filter((draft) => draft !== null);
+  if (variants.length === 1) return agreed;
+  if (
+    agreed.length === 0 &&
+    variants.every((variant) => variant.effects.every((effect) => MILD.has(effect)))
+  ) {
+    const common = agreement(core(variants.flatMap((variant) => variant.members)), story);
+    if (common) agreed.push(common);
+  }
+  const differing = difference(variants, story);
+  return differing ? [...agreed, differing] : agreed;
+}
+
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const sets = union(items.length);
   const drafts: FindingDraft[] = [];
@@ -177,14 +220,7 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
   for (const group of sets.groups()) {
     if (group.length < 2) continue;
     const variants = variantsOf(group.map((index) => items[index]!));
-    for (const variant of variants) {
-      const agreed = agreement(variant, story);
-      if (agreed) drafts.push(agreed);
-    }
-    if (variants.length > 1) {
-      const differing = difference(variants, story);
-      if (differing) drafts.push(differing);
-    }
+    drafts.push(...findingsOf(variants, story));
   }
   return drafts;
 }

@@ -1,0 +1,60 @@
+/** What a figure leaves open: the interval that its rounding, its bounds and its hedges imply. */
+import type { Quantity } from '../../model/annotation.ts';
+
+export type Interval = { readonly low: number; readonly high: number };
+
+/** Place value of the last digit that carries meaning: 10 for 230, 1000 for 30,000, 0.1 for 2.5. */
+export function lastPlace(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 1;
+  const digits = Math.abs(value).toExponential().split('e');
+  const decimals = (digits[0]!.split('.')[1] ?? '').length;
+  return 10 ** (Number(digits[1]) - decimals);
+}
+
+/** Half of what rounding may hide: half the last place, at most 5 % of the value; nothing for whole numbers below 100. */
+function slack(value: number, measured: boolean): number {
+  const place = lastPlace(value);
+  if (!measured && place <= 1) return 0;
+  if (!measured && Math.abs(value) < 100) return 0;
+  return Math.min(place / 2, Math.abs(value) * 0.05);
+}
+
+/** Share of a bound ("at least 50") that the true value may exceed it by and still be what was meant. */
+const BOUND = 0.2;
+
+/**
+ * The values a figure is compatible with. A bound is taken as it is meant in news: "more than 50" speaks of somewhat over
+ * fifty, so that it agrees with 51 and not with 90. `measured` is true for lengths, masses, money and the like.
+ */
+export function interval(
+  quantity: Pick<Quantity, 'low' | 'high' | 'comparator'>,
+  scale: number,
+  measured: boolean,
+): Interval | null {
+  const low = quantity.low ?? quantity.high;
+  const high = quantity.high ?? quantity.low;
+  if (low === null || high === null) return null;
+  const [a, b] = [slack(low, measured), slack(high, measured)];
+  const scaled = (from: number, to: number): Interval => ({ low: from * scale, high: to * scale });
+  switch (quantity.comparator) {
+    case '~': {
+      const wide = (value: number, rounding: number) =>
+        Math.max(rounding, Math.abs(value) < 20 && !measured ? 1 : Math.abs(value) * 0.03);
+      return scaled(low - wide(low, a), high + wide(high, b));
+    }
+    case '>':
+    case '>=':
+      return scaled(low, Math.max(low * (1 + BOUND), low + (low < 5 ? 1 : 0)));
+    case '<':
+    case '<=':
+      return scaled(high * (1 - BOUND), high);
+    default:
+      return scaled(low - a, high + b);
+  }
+}
+
+/** Whether two intervals have a value in common. */
+export function compatible(a: Interval, b: Interval): boolean {
+  const slip = 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high), 1);
+  return a.low <= b.high + slip && b.low <= a.high + slip;
+}
