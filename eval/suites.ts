@@ -11,6 +11,13 @@ export type Suite = {
   readonly figures: Readonly<Record<string, string>>;
 };
 
+/** Figures that a worse program would raise: their floor is a ceiling. */
+export const LOWER_IS_BETTER: ReadonlySet<string> = new Set([
+  'traps violated',
+  'false near-duplicates',
+  'differ findings',
+]);
+
 export const suites: readonly Suite[] = [
   {
     name: 'attribution',
@@ -51,6 +58,20 @@ export const suites: readonly Suite[] = [
     name: 'parse-ewt',
     scorer: 'score-parse.mjs',
     gold: ['ud/ewt/en_ewt-ud-dev.conllu'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'story',
+    scorer: 'score-story.mjs',
+    gold: ['stories/clusters'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'examples',
+    scorer: 'score-story.mjs',
+    gold: ['examples'],
     texts: { written: true },
     figures: {},
   },
