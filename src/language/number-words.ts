@@ -24,6 +24,8 @@ export type NumberOptions = {
   readonly and?: boolean;
 };
 
+/** Single letters that are a scale with a space before them too: "10 k". */
+const SPACED = new Set(lexicon.entries.spacedScales);
 const FOLLOWERS = new Set(lexicon.entries.fractionFollowers);
 
 /** A value read from `lexemes[from]` up to `lexemes[to]`, excluded. */
@@ -103,8 +105,10 @@ function literalScale(
   while (start < first.end + 2 && (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 0xa0)) start++;
   let end = start;
   while (end < limit && end < start + 5 && isWordPart(text.charCodeAt(end))) end++;
-  const scale = abbreviatedScale(text.slice(start, end), options.ambiguousScales ?? false);
-  if (scale === undefined) return { lexemes, scale: 1 };
+  const letters = text.slice(start, end);
+  const scale = abbreviatedScale(letters, options.ambiguousScales ?? false);
+  const apart = start > first.end && letters.length === 1 && !SPACED.has(letters);
+  if (scale === undefined || apart) return { lexemes, scale: 1 };
   return { lexemes: [{ ...first, end, value: round(first.value * scale), broken: true }], scale };
 }
 

@@ -144,6 +144,7 @@ export const QUANTITY_KINDS = [
   'magnitude',
   'other',
 ] as const;
+export type QuantityKind = (typeof QUANTITY_KINDS)[number];
 
 /** A figure with what it counts. */
 export const QuantitySchema = SpanSchema.extend({
@@ -166,6 +167,14 @@ export const QuantitySchema = SpanSchema.extend({
   attribution: z.string().nullable(),
   /** False where it must not be compared: ordinals, idioms, leftover counts. */
   comparable: z.boolean(),
+  /** The words of the comparator ("at least", "or more"). */
+  qualifier: SpanSchema.optional(),
+  /** The bounds in the base unit of the kind ("metre", "kilogram", "USD"), where a conversion is known. */
+  base: z.object({ low: z.number().nullable(), high: z.number().nullable(), unit: z.string() }).optional(),
+  /** What a rate is per: "day", "person". */
+  per: z.string().optional(),
+  /** The part in a stated change: "from 24 to 30", "by 14 percent". */
+  step: z.enum(['from', 'to', 'by']).optional(),
 });
 export type Quantity = Readonly<z.infer<typeof QuantitySchema>>;
 
