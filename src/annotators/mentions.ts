@@ -1,12 +1,13 @@
 /** References to entities: names, noun phrases and pronouns. */
+import { findMentions } from '../language/references.ts';
 import { defineAnnotator } from '../model/stages.ts';
 
 export const mentions = defineAnnotator({
   name: 'mentions',
-  version: 1,
+  version: 2,
   needs: ['regions', 'sentences', 'tokens', 'names'],
   gives: 'mentions',
-  annotate() {
-    return [];
+  annotate(document, { names }) {
+    return findMentions(document.text, names);
   },
 });

@@ -1,12 +1,13 @@
 /** Proper names found in the text, typed. */
+import { findNames } from '../language/names.ts';
 import { defineAnnotator } from '../model/stages.ts';
 
 export const names = defineAnnotator({
   name: 'names',
-  version: 1,
-  needs: ['regions', 'sentences', 'tokens'],
+  version: 2,
+  needs: ['sentences', 'tokens'],
   gives: 'names',
-  annotate() {
-    return [];
+  annotate(document, { sentences, tokens }) {
+    return findNames(document.text, sentences, tokens);
   },
 });

@@ -1,0 +1,366 @@
+/**
+ * The features of the name tagger: the word, its neighbours, the run of capitals it stands in, the word lists, and what
+ * the rest of the document tells about the same word (lower case elsewhere, after a title, behind a given name).
+ *
+ * The second pass adds how the first one read the same word and the same run elsewhere in the document (two-stage
+ * tagging after Krishnan and Manning 2006).
+ */
+import { LEXICON, longestPhrase, phraseBits } from './names-lexicon.ts';
+import { CASE, isCapital, NO_WORD, PLACE_BITS, type WordFacts } from './names-words.ts';
+import { type FeatureList, hashText, mix, push } from './perceptron.ts';
+
+/** The words of a document as the tagger sees them. Sentence `s` has the words `bounds[s]` up to `bounds[s + 1]`. */
+export type NameInput = {
+  readonly words: readonly WordFacts[];
+  readonly bounds: readonly number[];
+  /** Hash of the part of speech of each word. */
+  readonly pos: Uint32Array;
+};
+
+/** How a sentence is written: prose, a headline in title case, or all capitals. */
+const STYLE = { prose: 0, title: 1, capitals: 2 } as const;
+
+/** What the whole document says about a word: bits. */
+const SEEN = {
+  lower: 1,
+  capital: 2,
+  afterTitle: 4,
+  afterGiven: 8,
+  organization: 16,
+  acronym: 32,
+  place: 64,
+} as const;
+
+/** What is known of a document before any name is found. */
+export type NameFrame = {
+  readonly input: NameInput;
+  readonly styles: Uint8Array;
+  /** First and last word of the run of capitals that a word stands in; -1 for a word outside of any. */
+  readonly runStart: Int32Array;
+  readonly runEnd: Int32Array;
+  /** Bits of the longest listed phrase over a word, and the word's place in it: 1 first, 2 inside, 3 last. */
+  readonly phrase: Int32Array;
+  readonly place: Uint8Array;
+  /** `SEEN` bits of each word. */
+  readonly seen: Uint8Array;
+};
+
+/** How the first pass read words and runs: type by count. Index 0 is "no name". */
+export type FirstPass = {
+  readonly types: number;
+  readonly byWord: ReadonlyMap<string, Float32Array>;
+  readonly byRun: ReadonlyMap<string, Float32Array>;
+  /** Type and place (first, inside, last, single) of a word in the longest name that holds it. */
+  readonly longest: ReadonlyMap<string, number>;
+};
+
+export function frameOf(input: NameInput): NameFrame {
+  const { words, bounds } = input;
+  const count = words.length;
+  const frame = {
+    input,
+    styles: new Uint8Array(Math.max(0, bounds.length - 1)),
+    runStart: new Int32Array(count).fill(-1),
+    runEnd: new Int32Array(count).fill(-1),
+    phrase: new Int32Array(count),
+    place: new Uint8Array(count),
+    seen: new Uint8Array(count),
+  };
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    const [from, to] = [bounds[s]!, bounds[s + 1]!];
+    frame.styles[s] = styleOf(words, from, to);
+    findRuns(words, from, to, frame);
+    findPhrases(words, from, to, frame);
+  }
+  rememberWords(frame);
+  return frame;
+}
+
+function styleOf(words: readonly WordFacts[], from: number, to: number): number {
+  let long = 0;
+  let capital = 0;
+  let upper = 0;
+  for (let i = from; i < to; i++) {
+    const { letters, lower } = words[i]!;
+    if (letters === CASE.mark || letters === CASE.number || lower.length < 4) continue;
+    long++;
+    if (letters === CASE.upper) upper++;
+    if (letters !== CASE.lower) capital++;
+  }
+  if (long >= 2 && upper / long > 0.8) return STYLE.capitals;
+  return long >= 3 && capital / long > 0.7 ? STYLE.title : STYLE.prose;
+}
+
+function findRuns(
+  words: readonly WordFacts[],
+  from: number,
+  to: number,
+  frame: { runStart: Int32Array; runEnd: Int32Array },
+): void {
+  for (let i = from; i < to; i++) {
+    if (!isCapital(words[i]!)) continue;
+    let end = i;
+    while (end + 1 < to) {
+      const next = words[end + 1]!;
+      if (isCapital(next)) end++;
+      else if (end + 2 < to && isJoint(next.lower) && isCapital(words[end + 2]!)) end += 2;
+      else break;
+    }
+    for (let k = i; k <= end; k++) {
+      frame.runStart[k] = i;
+      frame.runEnd[k] = end;
+    }
+    i = end;
+  }
+}
+
+/** Marks that join capitals to one run. */
+function isJoint(lower: string): boolean {
+  return lower === '-' || lower === '&' || lower === "'" || lower === '’' || lower === '.';
+}
+
+function findPhrases(
+  words: readonly WordFacts[],
+  from: number,
+  to: number,
+  frame: { phrase: Int32Array; place: Uint8Array },
+): void {
+  for (let i = from; i < to; i++) {
+    const most = longestPhrase(words[i]!.lower);
+    if (most === 0 || words[i]!.letters === CASE.lower) continue;
+    let phrase = words[i]!.lower;
+    let last = -1;
+    let bits = 0;
+    for (let k = i + 1; k < to && k < i + most; k++) {
+      phrase += ` ${words[k]!.lower}`;
+      const found = phraseBits(phrase);
+      if (found !== 0) [last, bits] = [k, found];
+    }
+    if (last < 0) continue;
+    for (let k = i; k <= last; k++) {
+      frame.phrase[k] = bits;
+      frame.place[k] = k === i ? 1 : k === last ? 3 : 2;
+    }
+    i = last;
+  }
+}
+
+/** Collects what the document says about each word and writes it to all of its places. */
+function rememberWords(frame: NameFrame): void {
+  const { input, styles, runStart, runEnd, seen } = frame;
+  const { words, bounds } = input;
+  const memory = new Map<string, number>();
+  const remember = (word: string, bit: number): void => {
+    memory.set(word, (memory.get(word) ?? 0) | bit);
+  };
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    if (styles[s] !== STYLE.prose) continue;
+    for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
+      const { lower, letters } = words[i]!;
+      if (letters === CASE.lower) remember(lower, SEEN.lower);
+      if (runStart[i] !== i) continue;
+      rememberRun(frame, i, runEnd[i]!, i > bounds[s]!, remember);
+    }
+  }
+  for (let i = 0; i < words.length; i++) seen[i] = memory.get(words[i]!.lower) ?? 0;
+}
+
+function rememberRun(
+  frame: NameFrame,
+  first: number,
+  last: number,
+  inside: boolean,
+  remember: (word: string, bit: number) => void,
+): void {
+  const { words } = frame.input;
+  const head = words[last]!;
+  if (inside) for (let i = first; i <= last; i++) remember(words[i]!.lower, SEEN.capital);
+  if (first === last) return;
+  const opening = words[first]!.bits;
+  if (opening & LEXICON.title) remember(head.lower, SEEN.afterTitle);
+  let given = false;
+  for (let i = first; i < last; i++) given ||= (words[i]!.bits & LEXICON.given) !== 0;
+  const organization = (head.bits & (LEXICON.organizationHead | LEXICON.organizationSuffix)) !== 0;
+  const place = (head.bits & LEXICON.placeHead) !== 0;
+  if (given && !organization && !place) remember(head.lower, SEEN.afterGiven);
+  for (let i = first; i < last; i++) {
+    if (organization) remember(words[i]!.lower, SEEN.organization);
+    if (place) remember(words[i]!.lower, SEEN.place);
+  }
+  if (last - first < 6) {
+    let initials = '';
+    for (let i = first; i <= last; i++) initials += words[i]!.lower.charAt(0);
+    if (initials.length > 1) remember(initials, SEEN.acronym);
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- features
+
+const BITS = Object.values(LEXICON);
+
+function pushBits(list: FeatureList, template: number, bits: number, with_: number): void {
+  if (bits === 0) return;
+  for (let b = 0; b < BITS.length; b++) {
+    if (bits & BITS[b]!) push(list, mix(template, b * 16 + with_));
+  }
+}
+
+/** Pushes the features of word `i` of sentence `s`. */
+export function pushFeatures(list: FeatureList, frame: NameFrame, s: number, i: number): void {
+  const { input, styles } = frame;
+  const { words, bounds, pos } = input;
+  const [from, to] = [bounds[s]!, bounds[s + 1]!];
+  const at = (k: number): WordFacts => (k >= from && k < to ? words[k]! : NO_WORD);
+  const w = words[i]!;
+  const [b, a, b2, a2] = [at(i - 1), at(i + 1), at(i - 2), at(i + 2)];
+  const style = styles[s]!;
+  push(list, mix(1, w.word));
+  push(list, mix(2, b.word));
+  push(list, mix(3, a.word));
+  push(list, mix(4, b2.word));
+  push(list, mix(5, a2.word));
+  push(list, mix(mix(6, b.word), w.word));
+  push(list, mix(mix(7, w.word), a.word));
+  const shape = mix(w.shape, style);
+  push(list, mix(8, shape));
+  push(list, mix(mix(9, b.shape), shape));
+  push(list, mix(mix(10, shape), a.shape));
+  push(list, mix(mix(11, b.shape), mix(shape, a.shape)));
+  push(list, mix(12, w.prefix3));
+  push(list, mix(13, w.prefix4));
+  push(list, mix(14, w.suffix2));
+  push(list, mix(15, w.suffix3));
+  push(list, mix(16, w.suffix4));
+  push(list, mix(mix(17, w.word), w.shape));
+  pushClusters(list, w, b, a, b2, a2);
+  pushBits(list, 30, w.bits, w.letters);
+  pushBits(list, 31, b.bits, b.letters);
+  pushBits(list, 32, a.bits, a.letters);
+  pushBits(list, 33, frame.phrase[i]!, frame.place[i]!);
+  push(list, mix(mix(34, w.letters * 8 + style), (i === from ? 1 : 0) + (i === from + 1 ? 2 : 0)));
+  push(list, mix(mix(35, w.letters * 8 + style), frame.seen[i]!));
+  push(list, mix(mix(36, w.bits & (PLACE_BITS | LEXICON.given | LEXICON.surname)), frame.seen[i]!));
+  push(list, mix(37, pos[i]!));
+  push(list, mix(mix(38, i > from ? pos[i - 1]! : 0), pos[i]!));
+  push(list, mix(mix(39, pos[i]!), i + 1 < to ? pos[i + 1]! : 0));
+  pushRun(list, frame, s, i);
+}
+
+function pushClusters(
+  list: FeatureList,
+  w: WordFacts,
+  b: WordFacts,
+  a: WordFacts,
+  b2: WordFacts,
+  a2: WordFacts,
+): void {
+  push(list, mix(mix(20, w.fine), w.letters));
+  push(list, mix(mix(21, w.coarse), w.letters));
+  push(list, mix(22, b.fine));
+  push(list, mix(23, a.fine));
+  push(list, mix(mix(24, b.coarse), mix(w.coarse, w.letters)));
+  push(list, mix(mix(25, w.coarse), mix(a.coarse, w.letters)));
+  push(list, mix(26, b2.coarse));
+  push(list, mix(27, a2.coarse));
+  push(list, mix(mix(28, b.coarse), a.coarse));
+}
+
+/** Features of the run of capitals: its words at both ends, its neighbours, its length, the names it is part of. */
+function pushRun(list: FeatureList, frame: NameFrame, s: number, i: number): void {
+  const { input, runStart, runEnd } = frame;
+  const { words, bounds } = input;
+  const first = runStart[i]!;
+  if (first < 0) {
+    push(list, mix(50, 0));
+    return;
+  }
+  const last = runEnd[i]!;
+  const [from, to] = [bounds[s]!, bounds[s + 1]!];
+  const style = frame.styles[s]!;
+  const inside = i === first ? (i === last ? 3 : 0) : i === last ? 2 : 1;
+  const head = words[last]!;
+  const opening = words[first]!;
+  push(list, mix(mix(51, Math.min(5, last - first)), inside * 4 + style));
+  push(list, mix(mix(52, head.word), inside));
+  push(list, mix(mix(53, opening.word), inside));
+  pushBits(list, 54, head.bits, inside);
+  pushBits(list, 55, opening.bits, inside);
+  push(list, mix(mix(56, head.fine), inside));
+  push(list, mix(mix(57, opening.fine), inside));
+  const before = first > from ? words[first - 1]! : NO_WORD;
+  const after = last + 1 < to ? words[last + 1]! : NO_WORD;
+  const before2 = first - 1 > from ? words[first - 2]! : NO_WORD;
+  push(list, mix(mix(58, before.word), inside));
+  push(list, mix(mix(59, after.word), inside));
+  push(list, mix(mix(60, before.word), before2.word));
+  push(list, mix(61, after.coarse));
+  push(list, mix(62, before.coarse));
+  push(list, mix(mix(63, before.word), after.word));
+  if (before.lower === 'of' || before.lower === 'for' || before.lower === 'and' || before2.lower === 'of') {
+    const earlier =
+      runEnd[Math.max(from, first - 2)]! >= 0 ? words[first - 2] : words[Math.max(from, first - 3)];
+    if (earlier !== undefined && first - 2 >= from) {
+      push(list, mix(mix(64, earlier.word), before.word));
+      pushBits(list, 65, earlier.bits, earlier.letters);
+    }
+  }
+  if ((after.lower === 'of' || after.lower === 'for' || after.lower === 'and') && last + 2 < to) {
+    const later = words[last + 2]!;
+    push(list, mix(mix(66, later.word), after.word));
+    pushBits(list, 67, later.bits, later.letters);
+    push(list, mix(mix(68, head.word), after.word));
+  }
+  push(list, mix(mix(69, runHash(words, first, last)), inside));
+}
+
+function runHash(words: readonly WordFacts[], first: number, last: number): number {
+  let hash = 7;
+  for (let i = first; i <= Math.min(last, first + 7); i++) hash = mix(hash, words[i]!.word);
+  return hash;
+}
+
+/** The words of a run as the key of `FirstPass.byRun`. */
+export function runKey(words: readonly WordFacts[], first: number, last: number): string {
+  let key = words[first]!.lower;
+  for (let i = first + 1; i <= last; i++) key += ` ${words[i]!.lower}`;
+  return key;
+}
+
+/** Pushes what the first pass made of the same word and run in the document. */
+export function pushFirstPass(list: FeatureList, frame: NameFrame, pass: FirstPass, i: number): void {
+  const { words } = frame.input;
+  const w = words[i]!;
+  if (w.letters === CASE.mark) return;
+  const byWord = pass.byWord.get(w.lower);
+  if (byWord !== undefined) pushShares(list, 80, byWord, w.letters);
+  const longest = pass.longest.get(w.lower);
+  if (longest !== undefined) push(list, mix(mix(82, longest), w.letters));
+  const first = frame.runStart[i]!;
+  if (first < 0) return;
+  const run = pass.byRun.get(runKey(words, first, frame.runEnd[i]!));
+  if (run !== undefined) pushShares(list, 84, run, i === first ? 1 : 0);
+}
+
+function pushShares(list: FeatureList, template: number, counts: Float32Array, with_: number): void {
+  let total = 0;
+  let best = 0;
+  for (let t = 0; t < counts.length; t++) {
+    total += counts[t]!;
+    if (counts[t]! > counts[best]!) best = t;
+  }
+  const share = Math.min(3, Math.floor((counts[best]! / total) * 4));
+  const many = total >= 5 ? 2 : total >= 2 ? 1 : 0;
+  push(list, mix(mix(template, best * 16 + with_), share));
+  push(list, mix(mix(template + 1, best * 16 + with_), share * 4 + many));
+}
+
+/** Hash of a part of speech. */
+const posHashes = new Map<string, number>();
+export function posHash(pos: string): number {
+  let hash = posHashes.get(pos);
+  if (hash === undefined) {
+    hash = hashText(pos);
+    posHashes.set(pos, hash);
+  }
+  return hash;
+}

@@ -1,0 +1,195 @@
+/**
+ * Names: which words name a person, an organization, a place, an event, a law, a product or something else.
+ *
+ * A sequence tagger (averaged structured perceptron, Collins 2002) in two passes over a document; the second sees how the
+ * first read the same words elsewhere. Trained by `training/names.ts` into `models/en-names.bin`.
+ */
+import nameKinds from '../lexicon/en/name-kinds.json' with { type: 'json' };
+import type { EntityType, Name, Sentence, Token } from '../model/annotation.ts';
+import { lazy, type ModelFile, readModel, section } from './model-file.ts';
+import {
+  type FirstPass,
+  frameOf,
+  type NameFrame,
+  type NameInput,
+  posHash,
+  pushFeatures,
+  pushFirstPass,
+  runKey,
+} from './names-features.ts';
+import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
+import { type Clusters, type WordFacts, wordMemory } from './names-words.ts';
+import {
+  clear,
+  type FeatureList,
+  hashText,
+  type LinearModel,
+  linearFrom,
+  newFeatureList,
+  scoreLinear,
+} from './perceptron.ts';
+
+export const NAMES_MODEL = { name: 'en-names', kind: 'names', version: 1 } as const;
+
+/** A tagger of names: two linear models and the memory of words they share. */
+export type NameModel = {
+  readonly first: LinearModel;
+  readonly second: LinearModel;
+  readonly wordOf: (word: string) => WordFacts;
+};
+
+export const nameModel = lazy((): NameModel => {
+  const file = readModel(NAMES_MODEL.name, NAMES_MODEL.kind, NAMES_MODEL.version);
+  return {
+    first: linearFrom(file, 'first.'),
+    second: linearFrom(file, 'second.'),
+    wordOf: wordMemory(clustersOf(file)),
+  };
+});
+
+/** Word clusters of a model file: sorted word hashes (as differences, 7 bits a byte), the fine cluster of each word, the coarse one of each fine one. */
+export function clustersOf(file: ModelFile): Clusters {
+  const deltas = section(file, 'clusters.words', Uint8Array);
+  const fine = section(file, 'clusters.fine', Uint16Array);
+  const coarse = section(file, 'clusters.coarse', Uint16Array);
+  const hashes = new Uint32Array(fine.length);
+  for (let word = 0, at = 0, hash = 0; word < fine.length; word++) {
+    let unit = 1;
+    for (; deltas[at]! >= 128; unit *= 128) hash += (deltas[at++]! - 128) * unit;
+    hash += deltas[at++]! * unit;
+    hashes[word] = hash;
+  }
+  return (lower) => {
+    const hash = hashText(lower);
+    let low = 0;
+    let high = hashes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (hashes[middle]! < hash) low = middle + 1;
+      else high = middle;
+    }
+    if (hashes[low] !== hash) return NO_CLUSTER;
+    return [coarse[fine[low]!]!, fine[low]!];
+  };
+}
+const NO_CLUSTER = [0, 0] as const;
+
+/** The names of a document, in order and without overlaps. `tokens` must lie inside `sentences`; both in order. */
+export function findNames(
+  text: string,
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  model: NameModel = nameModel(),
+): Name[] {
+  const input = nameInput(text, sentences, tokens, model.wordOf);
+  return tagNames(frameOf(input), model).map(({ start, end, type }) => {
+    const from = tokens[start]!.start;
+    const to = tokens[end - 1]!.end;
+    return { start: from, end: to, type: kindOf(TAGGED_TYPES[type]!, text.slice(from, to)) };
+  });
+}
+
+/** The words of a document as the tagger sees them. */
+export function nameInput(
+  text: string,
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  wordOf: (word: string) => WordFacts,
+): NameInput {
+  const bounds = [0];
+  const pos = new Uint32Array(tokens.length);
+  const words = tokens.map((token, i) => {
+    pos[i] = posHash(token.pos);
+    return wordOf(text.slice(token.start, token.end));
+  });
+  let at = 0;
+  for (const sentence of sentences) {
+    while (at < tokens.length && tokens[at]!.start < sentence.end) at++;
+    if (at > bounds.at(-1)!) bounds.push(at);
+  }
+  if (tokens.length > bounds.at(-1)!) bounds.push(tokens.length);
+  return { words, bounds, pos };
+}
+
+/** Both passes over a document. */
+export function tagNames(frame: NameFrame, model: NameModel): WordSpan[] {
+  const labels = new Uint8Array(frame.input.words.length);
+  tagPass(frame, model.first, null, labels);
+  const pass = firstPass(frame, labels);
+  tagPass(frame, model.second, pass, labels);
+  return namesOf(labels, 0, labels.length);
+}
+
+function tagPass(frame: NameFrame, model: LinearModel, pass: FirstPass | null, labels: Uint8Array): void {
+  const list: FeatureList = newFeatureList(128);
+  const scores = new Int32Array(LABELS);
+  const { bounds } = frame.input;
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    const [from, to] = [bounds[s]!, bounds[s + 1]!];
+    const all = new Int32Array((to - from) * LABELS);
+    for (let i = from; i < to; i++) {
+      clear(list);
+      pushFeatures(list, frame, s, i);
+      if (pass !== null) pushFirstPass(list, frame, pass, i);
+      scoreLinear(model, list, scores);
+      all.set(scores, (i - from) * LABELS);
+    }
+    bestLabels(all, to - from, labels, from);
+  }
+}
+
+/** Counts how the first pass read each word and each run of capitals of the document. */
+export function firstPass(frame: NameFrame, labels: Uint8Array): FirstPass {
+  const { words, bounds } = frame.input;
+  const types = TAGGED_TYPES.length + 1;
+  const byWord = new Map<string, Float32Array>();
+  const byRun = new Map<string, Float32Array>();
+  const longest = new Map<string, number>();
+  const lengths = new Map<string, number>();
+  const count = (map: Map<string, Float32Array>, key: string, type: number): void => {
+    let counts = map.get(key);
+    if (counts === undefined) {
+      counts = new Float32Array(types);
+      map.set(key, counts);
+    }
+    counts[type]! += 1;
+  };
+  for (let i = 0; i < words.length; i++) {
+    if (frame.runStart[i]! < 0 && labels[i] === 0) continue;
+    count(byWord, words[i]!.lower, typeOfLabel(labels[i]!) + 1);
+    if (frame.runStart[i] === i) {
+      const last = frame.runEnd[i]!;
+      const whole = labels[i] !== 0 && namesOf(labels, i, last + 1)[0]?.end === last + 1;
+      count(byRun, runKey(words, i, last), whole ? typeOfLabel(labels[i]!) + 1 : 0);
+    }
+  }
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    for (const name of namesOf(labels, bounds[s]!, bounds[s + 1]!)) {
+      const length = name.end - name.start;
+      for (let i = name.start; i < name.end; i++) {
+        const { lower } = words[i]!;
+        if ((lengths.get(lower) ?? 0) >= length) continue;
+        lengths.set(lower, length);
+        longest.set(lower, labels[i]!);
+      }
+    }
+  }
+  return { types, byWord, byRun, longest };
+}
+
+const lastWords = (list: readonly string[]): ReadonlySet<string> => new Set(list);
+const EVENT_WORDS = lastWords(nameKinds.entries.event);
+const LAW_WORDS = lastWords(nameKinds.entries.law);
+const PRODUCT_WORDS = lastWords(nameKinds.entries.product);
+
+/** The layer's type of a name: what the tagger calls "other" is told further by its words. */
+function kindOf(tagged: (typeof TAGGED_TYPES)[number], name: string): EntityType {
+  if (tagged !== 'other' && tagged !== 'event') return tagged;
+  const words = name.toLowerCase().split(/\s+/);
+  const head = words[words.findIndex((word) => word === 'of' || word === 'on' || word === 'for') - 1];
+  const has = (set: ReadonlySet<string>): boolean =>
+    set.has(words.at(-1)!) || (head !== undefined && set.has(head)) || set.has(words.join(' '));
+  if (has(LAW_WORDS) && !(tagged === 'event' && has(EVENT_WORDS))) return 'law';
+  if (tagged === 'event' || has(EVENT_WORDS)) return 'event';
+  return has(PRODUCT_WORDS) ? 'product' : 'other';
+}

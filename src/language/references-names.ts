@@ -1,0 +1,264 @@
+/**
+ * Joins the names of a document that mean the same: a first name and a surname with the surname alone, an acronym with the
+ * words it stands for, a short form with the full one, capitals with the normal form. People who share a surname stay apart.
+ */
+import demonyms from '../lexicon/en/demonyms.json' with { type: 'json' };
+import givenNames from '../lexicon/en/given-names.json' with { type: 'json' };
+import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
+import placeAliases from '../lexicon/en/place-aliases.json' with { type: 'json' };
+import titles from '../lexicon/en/titles.json' with { type: 'json' };
+import type { EntityType, Name } from '../model/annotation.ts';
+
+/** Names taken to mean one entity: indexes into the list of names, in order. */
+export type NameGroup = {
+  readonly members: number[];
+  readonly type: EntityType;
+  /** Lower-case words of the fullest name, without titles and legal suffixes. */
+  words: readonly string[];
+};
+
+/** A name with its words made comparable. */
+type Read = {
+  readonly index: number;
+  readonly type: EntityType;
+  readonly words: readonly string[];
+  readonly capitals: boolean;
+};
+
+const lowered = (list: readonly string[]): ReadonlySet<string> =>
+  new Set(list.map((word) => word.toLowerCase()));
+const TITLES = lowered([...Object.keys(titles.entries.courtesy), ...titles.entries.office]);
+const SUFFIXES = lowered(organizationWords.entries.suffixes);
+const ORGANIZATION_HEADS = lowered(organizationWords.entries.heads);
+const GIVEN = new Set([
+  ...givenNames.entries.female,
+  ...givenNames.entries.male,
+  ...givenNames.entries.either,
+]);
+const ALIASES = new Map(
+  Object.entries(placeAliases.entries).map(([other, common]) => [
+    wordsOf(other).join(' '),
+    wordsOf(common).join(' '),
+  ]),
+);
+const DEMONYMS = new Map(
+  Object.entries(demonyms.entries.adjectives).map(([a, place]) => [a.toLowerCase(), place.toLowerCase()]),
+);
+const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v']);
+const SMALL = new Set(['of', 'the', 'and', 'for', 'de', 'la', 'del', 'on', 'in', 'to', '&', 'a', 'an']);
+
+/** Lower-case words of a name: no stops, apostrophes made straight, accents kept, the possessive and a leading article dropped. */
+export function wordsOf(name: string): string[] {
+  const words = name
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/'s?$/, '')
+    .replace(/\./g, '')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '' && !/^["“”()]+$/.test(word));
+  return words.length > 1 && words[0] === 'the' ? words.slice(1) : words;
+}
+
+/** Words that compare: accents dropped too. */
+function comparable(name: string): string[] {
+  return wordsOf(name.normalize('NFD').replace(/\p{M}/gu, ''));
+}
+
+function read(text: string, name: Name, index: number): Read {
+  const shown = text.slice(name.start, name.end);
+  let words = comparable(shown);
+  if (name.type === 'person') {
+    while (words.length > 1 && TITLES.has(words[0]!)) words = words.slice(1);
+    while (words.length > 1 && GENERATIONS.has(words.at(-1)!)) words = words.slice(0, -1);
+  } else if (name.type === 'organization') {
+    while (words.length > 1 && SUFFIXES.has(words.at(-1)!)) words = words.slice(0, -1);
+  }
+  const capitals = /^[\p{Lu}.&]{2,}$/u.test(shown.replace(/[’']s?$/, ''));
+  return { index, type: name.type, words, capitals };
+}
+
+/** Groups in order of their first name. */
+export function joinNames(text: string, names: readonly Name[]): NameGroup[] {
+  const all = sameTypes(names.map((name, index) => read(text, name, index)));
+  const groups: NameGroup[] = [];
+  joinPeople(
+    all.filter((one) => one.type === 'person'),
+    groups,
+  );
+  joinOrganizations(
+    all.filter((one) => one.type === 'organization'),
+    groups,
+  );
+  joinOthers(
+    all.filter((one) => one.type !== 'person' && one.type !== 'organization'),
+    groups,
+  );
+  for (const group of groups) group.members.sort((a, b) => a - b);
+  return groups.sort((a, b) => a.members[0]! - b.members[0]!);
+}
+
+/** The same words have one type in a document, unless two types are both frequent. */
+function sameTypes(all: readonly Read[]): Read[] {
+  const counts = new Map<string, Map<EntityType, number>>();
+  for (const { words, type } of all) {
+    const key = words.join(' ');
+    const types = counts.get(key) ?? new Map<EntityType, number>();
+    types.set(type, (types.get(type) ?? 0) + 1);
+    counts.set(key, types);
+  }
+  return all.map((one) => {
+    const types = counts.get(one.words.join(' '))!;
+    if (types.size === 1) return one;
+    const [[type, most]] = [...types].sort((a, b) => b[1] - a[1]) as [[EntityType, number]];
+    const total = [...types.values()].reduce((sum, count) => sum + count, 0);
+    return most / total >= 0.6 ? { ...one, type } : one;
+  });
+}
+
+// ---------------------------------------------------------------------------------------------- people
+
+/** Full names first, then surnames and first names alone, each to the one person it fits or to the one named last. */
+function joinPeople(people: readonly Read[], groups: NameGroup[]): void {
+  const own: NameGroup[] = [];
+  for (const person of people.filter(({ words }) => words.length > 1)) {
+    const known = own.filter((group) => samePerson(group.words, person.words));
+    if (known.length === 1) addTo(known[0]!, person);
+    else own.push({ members: [person.index], type: 'person', words: person.words });
+  }
+  for (const person of people.filter(({ words }) => words.length === 1)) {
+    const word = person.words[0]!;
+    const same = own.filter((group) => group.words.length === 1 && group.words[0] === word);
+    const family = own.filter((group) => group.words.length > 1 && endsWith(group.words, word));
+    const first = own.filter((group) => group.words.length > 1 && group.words[0] === word);
+    const fits = family.length > 0 ? family : first.length > 0 ? first : same;
+    const group = fits.length > 1 ? lastBefore(fits, person.index) : fits[0];
+    if (group === undefined) own.push({ members: [person.index], type: 'person', words: person.words });
+    else addTo(group, person);
+  }
+  groups.push(...own);
+}
+
+function addTo(group: NameGroup, one: Read): void {
+  group.members.push(one.index);
+  if (one.words.length > group.words.length) group.words = one.words;
+}
+
+/** The group named last before `index`, else the one named first. */
+function lastBefore(groups: readonly NameGroup[], index: number): NameGroup {
+  let best = groups[0]!;
+  let at = -1;
+  for (const group of groups) {
+    for (const member of group.members) if (member < index && member > at) [best, at] = [group, member];
+  }
+  return best;
+}
+
+/** Whether a surname alone may stand for a full name: its last word, or the last but one of a double surname. */
+function endsWith(words: readonly string[], word: string): boolean {
+  if (words.at(-1) === word || words.at(-1)!.split('-').includes(word)) return true;
+  return words.length > 2 && words.at(-2) === word && !GIVEN.has(word);
+}
+
+/** Two full names: one surname, and first names that agree (equal, an initial, or a short form of the other). */
+function samePerson(a: readonly string[], b: readonly string[]): boolean {
+  if (a.join(' ') === b.join(' ')) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (inOrder(short, long)) return true;
+  if (a.at(-1) !== b.at(-1)) return false;
+  return agree(a[0]!, b[0]!);
+}
+
+/** All words of `short` stand in `long` in order, the last of `short` being no given name of `long` only. */
+function inOrder(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0;
+  for (const word of short) {
+    const found = long.indexOf(word, at);
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return true;
+}
+
+function agree(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 3 && long.startsWith(short);
+}
+
+// ---------------------------------------------------------------------------------------------- organizations
+
+function joinOrganizations(all: readonly Read[], groups: NameGroup[]): void {
+  const own: NameGroup[] = [];
+  const find = (key: string): NameGroup | undefined => own.find((group) => keyOf(group.words) === key);
+  const long = all.filter(({ words }) => words.length > 1);
+  for (const one of long) {
+    const group = find(keyOf(one.words));
+    if (group) addTo(group, one);
+    else own.push({ members: [one.index], type: 'organization', words: one.words });
+  }
+  joinShortForms(own);
+  for (const one of all.filter(({ words }) => words.length === 1)) {
+    const word = one.words[0]!;
+    const fits = own.filter((group) => group.words.length > 1 && standsFor(one, word, group.words));
+    const group = find(word) ?? (fits.length === 1 ? fits[0] : undefined);
+    if (group) addTo(group, one);
+    else own.push({ members: [one.index], type: 'organization', words: one.words });
+  }
+  groups.push(...own);
+}
+
+/** "Justice Department" and "Department of Justice" have one key. */
+function keyOf(words: readonly string[]): string {
+  return words
+    .filter((word) => !SMALL.has(word))
+    .sort()
+    .join(' ');
+}
+
+/** Joins a short form of two words and more to the one longer name that begins with it ("Larkin Brothers" and "Larkin Brothers Bank"). */
+function joinShortForms(own: NameGroup[]): void {
+  for (let i = own.length - 1; i >= 0; i--) {
+    const short = own[i]!.words;
+    const longer = own.filter(
+      (group) => group.words.length > short.length && short.every((word, w) => group.words[w] === word),
+    );
+    if (longer.length !== 1 || ORGANIZATION_HEADS.has(short.at(-1)!)) continue;
+    longer[0]!.members.push(...own[i]!.members);
+    own.splice(i, 1);
+  }
+}
+
+/** Whether one word stands for a longer name: its initials, or its first word where that is no common or country word. */
+function standsFor(one: Read, word: string, words: readonly string[]): boolean {
+  if (one.capitals && isAcronym(word.replace(/&/g, ''), words)) return true;
+  return words[0] === word && !ORGANIZATION_HEADS.has(word) && !DEMONYMS.has(word);
+}
+
+/** Initials of the words, with or without the small ones. */
+export function isAcronym(letters: string, words: readonly string[]): boolean {
+  if (letters.length < 2) return false;
+  const all = words.flatMap((word) => word.split('-')).filter((word) => word !== '&');
+  const initials = (list: readonly string[]): string => list.map((word) => word.charAt(0)).join('');
+  const large = all.filter((word) => !SMALL.has(word));
+  const full = initials(large);
+  return (
+    full === letters ||
+    initials(all) === letters ||
+    (letters.length > 2 && full.replace(/^u?s/, '') === letters)
+  );
+}
+
+// ---------------------------------------------------------------------------------------------- places and the rest
+
+function joinOthers(all: readonly Read[], groups: NameGroup[]): void {
+  const own = new Map<string, NameGroup>();
+  for (const one of all) {
+    const words = one.words.join(' ');
+    const key = `${one.type} ${ALIASES.get(words) ?? words}`;
+    const group = own.get(key);
+    if (group) addTo(group, one);
+    else own.set(key, { members: [one.index], type: one.type, words: one.words });
+  }
+  groups.push(...own.values());
+}
