@@ -3,7 +3,7 @@ import { attributions } from './annotators/attributions.ts';
 import { dating } from './annotators/dating.ts';
 import { entities } from './annotators/entities.ts';
 import { mentions } from './annotators/mentions.ts';
-import { meta } from './annotators/meta.ts';
+import { meta } from './annotators/meta/index.ts';
 import { names } from './annotators/names.ts';
 import { quantities } from './annotators/quantities.ts';
 import { regions } from './annotators/regions/index.ts';
@@ -11,12 +11,22 @@ import { sentences } from './annotators/sentences.ts';
 import { signals } from './annotators/signals.ts';
 import { times } from './annotators/times.ts';
 import { tokens } from './annotators/tokens.ts';
-import { quotes } from './comparisons/quotes/index.ts';
+import { comparedFigures } from './comparisons/figures/index.ts';
+import { comparedQuotes } from './comparisons/quotes/index.ts';
+import { comparedStatements } from './comparisons/statements/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
 import { text } from './readers/text.ts';
+import { agreed } from './report/sections/agreed.ts';
 import { checkFirst } from './report/sections/check-first.ts';
+import { coverage } from './report/sections/coverage.ts';
 import { documents } from './report/sections/documents.ts';
+import { figures } from './report/sections/figures.ts';
 import { glance } from './report/sections/glance.ts';
+import { onlyHere } from './report/sections/only-here.ts';
+import { signals as signalList } from './report/sections/signals.ts';
+import { timeline } from './report/sections/timeline.ts';
+import { voices } from './report/sections/voices.ts';
+import { whoSaysWhat } from './report/sections/who-says-what.ts';
 
 export const readers: readonly Reader[] = [text];
 
@@ -35,6 +45,18 @@ export const annotators: readonly Annotator[] = [
   signals,
 ];
 
-export const comparisons: readonly Comparison[] = [quotes];
+export const comparisons: readonly Comparison[] = [comparedQuotes, comparedFigures, comparedStatements];
 
-export const sections: readonly Section[] = [glance, checkFirst, documents];
+export const sections: readonly Section[] = [
+  glance,
+  checkFirst,
+  whoSaysWhat,
+  figures,
+  coverage,
+  agreed,
+  onlyHere,
+  timeline,
+  voices,
+  signalList,
+  documents,
+];

@@ -147,7 +147,7 @@ function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryC
   return drafts;
 }
 
-export const figures = defineComparison<Figure>({
+export const comparedFigures = defineComparison<Figure>({
   name: 'figures',
   version: 1,
   items: figuresOf,

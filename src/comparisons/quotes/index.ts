@@ -225,7 +225,7 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
   return drafts;
 }
 
-export const quotes = defineComparison<Utterance>({
+export const comparedQuotes = defineComparison<Utterance>({
   name: 'quotes',
   version: 1,
   items: utterancesOf,

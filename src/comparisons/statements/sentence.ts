@@ -1,0 +1,81 @@
+/** Sentences as they are compared: content words with weights, and whether they are negated, hedged, quoted. */
+import modality from '../../lexicon/en/modality.json' with { type: 'json' };
+import negation from '../../lexicon/en/negation.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { quotedSpans } from '../../story/quoted.ts';
+import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
+import { type Term, termsOf } from '../../story/terms.ts';
+import { documentFrequency, weightOf } from '../../story/weights.ts';
+import { contains, overlapping, type Span } from '../../text/span.ts';
+
+const NEGATION: ReadonlySet<string> = new Set([...negation.entries, "n't", 'n’t']);
+const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
+
+export type Statement = Span & {
+  readonly document: string;
+  readonly order: number;
+  readonly terms: readonly Term[];
+  readonly content: readonly Term[];
+  readonly weights: readonly number[];
+  readonly lemmas: ReadonlySet<string>;
+  /** The whole sentence stands in quotation marks. */
+  readonly quoted: boolean;
+  readonly headline: boolean;
+};
+
+/** Sentences longer than this, in content words, are lists or broken text. */
+const LONGEST = 60;
+
+export function statementsOf(document: AnnotatedDocument, story: StoryContext): Statement[] {
+  const order = [...story.documents.keys()].indexOf(document.document.id);
+  const quoted = quotedSpans(document);
+  return document.layers.sentences.flatMap((sentence): Statement[] => {
+    if (!speaks(document, sentence.start)) return [];
+    const terms = termsOf(document, sentence);
+    const content = terms.filter((term) => term.content);
+    if (content.length < 2 || content.length > LONGEST) return [];
+    return [
+      {
+        start: sentence.start,
+        end: sentence.end,
+        document: document.document.id,
+        order,
+        terms,
+        content,
+        weights: content.map((term) => weightOf(term, story)),
+        lemmas: new Set(content.map((term) => term.lemma)),
+        quoted: overlapping(quoted, sentence).some((one) =>
+          contains({ start: one.start - 2, end: one.end + 2 }, sentence),
+        ),
+        headline: isHeadline(regionAt(document, sentence.start)?.role),
+      },
+    ];
+  });
+}
+
+/** Words whose pairs make two sentences meet: the rarest that another document has too. */
+const KEY_WORDS = 8;
+
+export function keysOf(statement: Statement, story: StoryContext): string[] {
+  const frequency = documentFrequency(story);
+  const lemmas = [...statement.lemmas]
+    .filter((lemma) => (frequency.get(lemma) ?? 0) > 1)
+    .sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1))
+    .slice(0, KEY_WORDS)
+    .sort();
+  return lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`));
+}
+
+/** Words before or inside a stretch that turn it into its opposite. */
+export function negations(statement: Statement, window: Span): number {
+  const reach = 3;
+  const first = statement.terms.findIndex((term) => term.start >= window.start);
+  return statement.terms.filter(
+    (term, i) => i >= first - reach && term.end <= window.end && NEGATION.has(term.norm),
+  ).length;
+}
+
+export function hedges(statement: Statement): number {
+  return statement.terms.filter((term) => HEDGES.has(term.norm)).length;
+}

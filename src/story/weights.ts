@@ -1,0 +1,28 @@
+/** How much a word tells in one story: inverse document frequency, with names and numbers weighing more. */
+import type { StoryContext } from '../model/finding.ts';
+import { allTerms, type Term } from './terms.ts';
+
+const kept = new WeakMap<StoryContext, ReadonlyMap<string, number>>();
+
+/** Number of documents that hold each content lemma. */
+export function documentFrequency(story: StoryContext): ReadonlyMap<string, number> {
+  let frequency = kept.get(story);
+  if (!frequency) {
+    const counts = new Map<string, number>();
+    for (const document of story.documents.values()) {
+      const own = new Set<string>();
+      for (const term of allTerms(document)) if (term.content) own.add(term.lemma);
+      for (const lemma of own) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+    }
+    frequency = counts;
+    kept.set(story, frequency);
+  }
+  return frequency;
+}
+
+/** Weight of a term, 0.5 and more: words of every document tell little, words of two tell much. */
+export function weightOf(term: Term, story: StoryContext): number {
+  const frequency = documentFrequency(story).get(term.lemma) ?? 1;
+  const rarity = 0.5 + Math.log((story.documents.size + 1) / frequency) / Math.log(story.documents.size + 1);
+  return term.pos === 'PROPN' || term.pos === 'NUM' ? rarity * 1.2 : rarity;
+}
