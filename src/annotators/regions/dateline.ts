@@ -34,6 +34,11 @@ export function datelineLength(text: string): number {
   return agency !== null && agencyNames.has(agency[1]!.toLowerCase()) ? agency[0].length : 0;
 }
 
+/** Whether words in lower case are a news agency's name. */
+export function isAgency(name: string): boolean {
+  return agencyNames.has(name);
+}
+
 function isDateline(lead: string, colon: boolean): boolean {
   const bracket = /\s*\(([^)]{2,30})\)\s*$/.exec(lead);
   const agency =
@@ -59,5 +64,6 @@ function isDateline(lead: string, colon: boolean): boolean {
       part,
     ),
   );
-  return capitals || (titleCase && (agency || dated || wellKnown));
+  const brief = place.split(/\s+/).length <= 2 || parts.length > 1 || wellKnown || agency || dated;
+  return (capitals && brief) || (titleCase && (agency || dated || wellKnown));
 }

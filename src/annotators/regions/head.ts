@@ -4,7 +4,9 @@ import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
 import dateLabels from '../../lexicon/en/date-labels.json' with { type: 'json' };
 import frontMatter from '../../lexicon/en/front-matter.json' with { type: 'json' };
 import givenNames from '../../lexicon/en/given-names.json' with { type: 'json' };
+import omissions from '../../lexicon/en/headline-omissions.json' with { type: 'json' };
 import type { Region } from '../../model/annotation.ts';
+import { datelineLength } from './dateline.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 export type Role = Region['role'] | undefined;
@@ -30,6 +32,7 @@ const ROLE_END = new RegExp(
   `(?:^|[\\s,|·•/–—-])(?:${[...roleWords, ...bylines.entries.outletRoles].sort((a, b) => b.length - a.length).join('|')})$`,
   'iu',
 );
+const omitted = new Set(omissions.entries);
 const given = new Set([...Object.values(givenNames.entries).flat()]);
 /** A person's name as bylines have it: two to four capitalised words, initials and small particles between. */
 const NAME =
@@ -57,7 +60,7 @@ export function fieldAt({ text, words }: Paragraph): string | undefined {
   const field = match === null ? undefined : fieldOf.get(match[1]!.toLowerCase());
   if (match === null || field === undefined || words > 40) return undefined;
   if (field === 'url') return /^https?:\/\/\S+$/.test(match[2]!) ? field : undefined;
-  if (FIELD_ROLES[field] === 'dateline') return /\d/.test(match[2]!) && words <= 12 ? field : undefined;
+  if (FIELD_ROLES[field] === 'dateline') return /\d/.test(match[2]!) && words <= 24 ? field : undefined;
   return field;
 }
 
@@ -107,15 +110,27 @@ function capitalShare(text: string): number {
   return words.filter((word) => /^[^\p{L}]*[\p{Lu}@]/u.test(word)).length / words.length;
 }
 
-/** Whether a text's first paragraph is its title: a line of headline length that is no sentence of the article. */
+/**
+ * Whether a text's first paragraph is its title: a line of headline length that is no sentence of the article. One that
+ * ends like a sentence is a title where it is written as headlines are, or a dateline follows.
+ */
 export function isTitle(paragraph: Paragraph, next: Paragraph | undefined, repeated: boolean): boolean {
   const { text, words, closed, capitals } = paragraph;
-  if (next === undefined || words < 2 || words > 32 || text.length > 220 || /[:,;]$/.test(text)) return false;
+  if (next === undefined || words < 2 || words > 32 || text.length > 220 || /[:,]$/.test(text)) return false;
   if (!/^[^\p{L}\p{N}]{0,3}[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text)) return repeated && words >= 4;
   if (repeated && words >= 4) return true;
-  if (!closed) return true;
+  if (!closed) return !text.endsWith(';') || words >= 3;
   if (/[?!]["'”’]?$/u.test(text)) return words <= 16 && next.parted;
-  const headline = capitals >= 0.75 && words >= 4 && words <= 20;
-  const short = words <= 14 && next.words >= 24 && next.words >= words * 2.5;
-  return next.parted && !/["”]\s*,?\s*\p{Ll}/u.test(text) && (headline || short);
+  if (!next.parted || /["”]\s*,?\s*\p{Ll}/u.test(text)) return false;
+  if (datelineLength(next.text) > 0) return words <= 20;
+  const headline = capitals >= 0.75 && words >= 4 && words <= 24;
+  const short =
+    words <= 14 &&
+    next.words >= 18 &&
+    next.words >= words * 2 &&
+    !text
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => omitted.has(word.replaceAll('’', "'")));
+  return headline || short;
 }

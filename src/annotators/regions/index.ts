@@ -6,10 +6,10 @@ import type { Region } from '../../model/annotation.ts';
 import type { Document } from '../../model/document.ts';
 import { defineAnnotator } from '../../model/stages.ts';
 import { trim } from '../../text/span.ts';
-import { datelineLength } from './dateline.ts';
+import { datelineLength, isAgency } from './dateline.ts';
 import { markDuplicates, repetitionLength } from './duplicates.ts';
-import { fieldRoles, isByline, isDateLine, isTitle, type Role } from './head.ts';
-import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { fieldAt, fieldRoles, isByline, isDateLine, isTitle, type Role } from './head.ts';
+import { describe, type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { roleByPhrase } from './phrases.ts';
 
 export const regions = defineAnnotator({
@@ -26,6 +26,7 @@ export const regions = defineAnnotator({
         paragraph.kind === undefined || paragraph.words <= 14 ? roleByPhrase(paragraph) : undefined;
     });
     markTitle(document, paragraphs, roles);
+    partRepetitions(document.text, paragraphs, roles);
     markHead(paragraphs, roles);
     if (document.blocks === undefined) {
       markLists(paragraphs, roles);
@@ -58,7 +59,8 @@ function markTitle({ given }: Document, paragraphs: readonly Paragraph[], roles:
     if (candidate === undefined || candidate.kind !== undefined) return;
     if (isByline(candidate, undefined, paragraphs[first + 1]) || isDateLine(candidate)) return;
     if (datelineLength(candidate.text) > 0) return;
-    if (!isTitle(candidate, next, (counts.get(candidate.key) ?? 0) > 1)) return;
+    const fieldFollows = first + 1 < paragraphs.length && fieldAt(paragraphs[first + 1]!) === 'url';
+    if (!isTitle(candidate, next, fieldFollows || (counts.get(candidate.key) ?? 0) > 1)) return;
     at = first;
   }
   const { key, words } = paragraphs[at]!;
@@ -66,6 +68,21 @@ function markTitle({ given }: Document, paragraphs: readonly Paragraph[], roles:
     if (i !== at && words >= 3 && paragraph.key === key && roles[i] !== 'heading') roles[i] = 'duplicate';
   });
   roles[at] = 'title';
+}
+
+/** Parts a paragraph that begins with the title again: what follows the title is judged on its own. */
+function partRepetitions(text: string, paragraphs: Paragraph[], roles: Role[]): void {
+  const title = paragraphs[roles.indexOf('title')]?.text;
+  if (title === undefined) return;
+  for (let i = paragraphs.length - 1; i >= 0; i--) {
+    const { start, end, kind, parted, text: own } = paragraphs[i]!;
+    const length = roles[i] === undefined ? repetitionLength(own, title) : 0;
+    if (length === 0) continue;
+    const repeated = describe(text, { start, end: start + title.length }, kind, parted);
+    const rest = describe(text, { start: start + length, end }, kind, false);
+    paragraphs.splice(i, 1, repeated, rest);
+    roles.splice(i, 1, 'duplicate', roleByPhrase(rest));
+  }
 }
 
 function normal(text: string): string {
@@ -193,7 +210,15 @@ function markHeadings(paragraphs: readonly Paragraph[], roles: Role[]): void {
     if (isHeading(paragraphs, roles, i)) candidates.push(i);
   }
   if (candidates.length > plain * 0.5) return;
-  for (const i of candidates) roles[i] = 'heading';
+  for (const i of candidates) roles[i] = isCaption(paragraphs[i]!) ? 'caption' : 'heading';
+}
+
+/** An open line too long and too small-lettered for a heading, or one that begins or ends with an agency: under a picture. */
+function isCaption({ text, words, capitals }: Paragraph): boolean {
+  if (words >= 10 && capitals < 0.5) return true;
+  const own = text.toLowerCase().split(/\s+/);
+  const ends = [own[0]!, own.at(-1)!, own.join(' ')].map((word) => word.replace(/^\W+|\W+$/g, ''));
+  return ends.some(isAgency);
 }
 
 function isHeading(paragraphs: readonly Paragraph[], roles: readonly Role[], i: number): boolean {
@@ -219,14 +244,13 @@ function markTail(paragraphs: readonly Paragraph[], roles: Role[]): void {
   const from = roles.findIndex((role, i) => i > lastBody && role === 'navigation');
   if (from < 0 || lastBody < 0) return;
   for (let i = from; i < paragraphs.length; i++) {
-    if (roles[i] === undefined || roles[i] === 'heading') roles[i] = 'navigation';
+    if (roles[i] === undefined || roles[i] === 'heading' || roles[i] === 'caption') roles[i] = 'navigation';
   }
 }
 
-/** The regions: paragraphs with their roles, those of the article cut where a repeated title or a dateline ends. */
+/** The regions: paragraphs with their roles, those of the article cut where a dateline ends. */
 function cut(text: string, paragraphs: readonly Paragraph[], roles: readonly Role[]): Region[] {
   const found: Region[] = [];
-  const title = paragraphs[roles.indexOf('title')]?.text;
   const add = (start: number, end: number, role: Region['role']): void => {
     const span = trim(text, { start, end });
     if (span.end > span.start) found.push({ ...span, role });
@@ -235,9 +259,6 @@ function cut(text: string, paragraphs: readonly Paragraph[], roles: readonly Rol
     const role = roles[i] ?? 'body';
     let { start } = paragraph;
     if (role === 'body' || role === 'list') {
-      const repeated = title === undefined ? 0 : repetitionLength(paragraph.text, title);
-      if (repeated > 0) add(start, start + repeated, 'duplicate');
-      start += repeated;
       const dateline = datelineLength(text.slice(start, Math.min(paragraph.end, start + 200)));
       if (dateline > 0 && start + dateline < paragraph.end) {
         add(start, start + dateline, 'dateline');

@@ -112,7 +112,8 @@ function coverage(text: string, blocks: readonly Block[]): Piece[] {
   return pieces;
 }
 
-function describe(text: string, span: Span, kind: Paragraph['kind'], parted: boolean): Paragraph {
+/** A stretch of the text as a paragraph. */
+export function describe(text: string, span: Span, kind: Paragraph['kind'], parted: boolean): Paragraph {
   const own = text.slice(span.start, span.end);
   const words = wordsOf(text, span);
   let big = 0;
