@@ -2,6 +2,7 @@
 import type { Evidence, Finding } from '../model/finding.ts';
 import { overlapping, type Span } from '../text/span.ts';
 import { type Card, type Cards, chip, spanAnchor } from './cards.ts';
+import { placesOf } from './collation.ts';
 import { claimDetail, quoteDetail, type Variant } from './details.ts';
 import { type Html, html } from './html.ts';
 import { escapeMarkdown, place } from './markdown.ts';
@@ -107,23 +108,18 @@ function mark(
   [from, to]: readonly [number, number],
 ): void {
   const item = finding.evidence[variant.evidence];
-  const spans = item === undefined ? [] : wordSpans(item, variant.words).slice(from, to);
+  const spans = item === undefined ? [] : wordSpans(item, variant, from, to);
   if (spans.length === 0) return;
   const known = marks.get(variant.evidence) ?? [];
   marks.set(variant.evidence, [...known, { start: spans[0]!.start, end: spans.at(-1)!.end }]);
 }
 
-/** Where a variant's words stand; words that are not in the evidence take no place. */
-function wordSpans(item: Evidence, words: readonly string[]): readonly Span[] {
-  const text = item.text.toLowerCase();
-  const sameLength = text.length === item.text.length;
-  let at = 0;
-  return words.map((word) => {
-    const found = (sameLength ? text : item.text).indexOf(sameLength ? word.toLowerCase() : word, at);
-    if (found < 0) return { start: item.start + at, end: item.start + at };
-    at = found + word.length;
-    return { start: item.start + found, end: item.start + at };
-  });
+/** Where a variant's words stand in the document; words that are not in the evidence take no place. */
+function wordSpans(item: Evidence, variant: Variant, from: number, to: number): readonly Span[] {
+  const places = placesOf(item, variant.words).slice(from, to);
+  return places.flatMap((place) =>
+    place === null ? [] : [{ start: item.start + place.start, end: item.start + place.end }],
+  );
 }
 
 /** The words themselves, without context. */

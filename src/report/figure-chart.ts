@@ -1,0 +1,82 @@
+/** The values of one measure on one scale: a lane a value, a dot or a bar, an arrow where a bound is open. */
+import { extent } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Lane } from './figure-readings.ts';
+import { type Html, html } from './html.ts';
+import { readableNumber } from './words.ts';
+
+const WIDTH = 640;
+const LANE = 30;
+const TOP = 8;
+const AXIS = 26;
+const LEFT = 16;
+const RIGHT = 16;
+
+type Scale = { (value: number): number; ticks(count: number): number[] };
+
+/** Values more than a factor of this apart are drawn on a logarithmic scale. */
+const WIDE = 100;
+
+function scaleOf(values: readonly number[]): { readonly at: Scale; readonly logarithmic: boolean } {
+  const [min = 0, max = 0] = extent(values);
+  const logarithmic = min > 0 && max / min > WIDE;
+  const range = [LEFT, WIDTH - RIGHT - 60];
+  if (logarithmic) return { at: scaleLog([min, max], range).nice(), logarithmic };
+  const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : 0;
+  // Counts far from nought are not squeezed into a corner, others start there.
+  const from = min > 0 && min < max * 0.5 ? 0 : min - pad;
+  return { at: scaleLinear([from, max + pad], range).nice(), logarithmic };
+}
+
+/** Null where no value can be drawn. */
+export function figureChart(lanes: readonly Lane[], name: string, number: number): Html | null {
+  const drawn = lanes.filter((lane) => lane.low !== null || lane.high !== null);
+  const values = drawn.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null);
+  if (values.length === 0) return null;
+  const { at, logarithmic } = scaleOf(values);
+  const height = TOP + drawn.length * LANE + AXIS;
+  const base = height - AXIS;
+  const ticks = logarithmic ? decades(values) : at.ticks(5);
+  const axis = ticks.map((tick) => {
+    const x = round(at(tick));
+    return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${base}"/><text class="tick" x="${x}" y="${base + 18}">${readableNumber(tick)}</text>`;
+  });
+  const label = `${name}: ${drawn.map((lane) => `${lane.words} (${letters(lane)})`).join('; ')}`;
+  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}" id="scale-${number}"><line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
+}
+
+function decades(values: readonly number[]): readonly number[] {
+  const from = Math.floor(Math.log10(Math.min(...values)));
+  const to = Math.ceil(Math.log10(Math.max(...values)));
+  return Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
+}
+
+function laneSvg(lane: Lane, y: number, at: Scale): Html {
+  const low = lane.low ?? lane.high!;
+  const high = lane.high ?? lane.low!;
+  const [x1, x2] = [round(at(low)), round(at(high))];
+  const open = arrow(lane, x1, x2, y);
+  const bar =
+    x2 > x1
+      ? html`<rect class="bar" x="${x1}" y="${y - 4}" width="${round(x2 - x1)}" height="8" rx="4"/>`
+      : null;
+  const dot = html`<circle class="dot${lane.comparator === '~' ? ' about' : ''}" cx="${x1}" cy="${y}" r="6"/>`;
+  const end = x2 > x1 ? html`<circle class="dot" cx="${x2}" cy="${y}" r="6"/>` : null;
+  const from = x2 + (open === null || lane.comparator.startsWith('<') ? 12 : 34);
+  return html`<g>${bar}${open}${dot}${end}<text class="letter" x="${from}" y="${y + 4.5}">${letters(lane)}</text></g>`;
+}
+
+/** "At least" goes on to the right, "at most" to the left. */
+function arrow({ comparator }: Lane, x1: number, x2: number, y: number): Html | null {
+  if (comparator.startsWith('>')) return html`<path class="open" d="M${x2} ${y}h24m-6 -5l6 5l-6 5"/>`;
+  if (comparator.startsWith('<')) return html`<path class="open" d="M${x1} ${y}h-24m6 -5l-6 5l6 5"/>`;
+  return null;
+}
+
+function letters({ readings }: Lane): string {
+  return [...new Set(readings.map((reading) => reading.card.letter))].join(' ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,28 @@
+/** Agreed: what two or more independent origins support, most origins first. */
+import { defineSection } from '../../model/stages.ts';
+import { html } from '../html.ts';
+import { type Line, lineHtml, lineMarkdown, linesOf } from '../lines.ts';
+import { counted } from '../words.ts';
+
+const SHOWN = 10;
+
+export const agreed = defineSection<readonly Line[]>({
+  name: 'agreed',
+  title: 'Agreed',
+  load(input) {
+    const findings = input.examination.findings.filter(({ verdict }) => verdict === 'agree');
+    return linesOf(
+      input,
+      [...findings].sort((a, b) => b.origins - a.origins || b.weight - a.weight),
+    );
+  },
+  html(lines) {
+    if (lines.length === 0) return '';
+    const rest = lines.slice(SHOWN);
+    return html`<ol class="lines" role="list">${lines.slice(0, SHOWN).map(lineHtml)}</ol>${
+      rest.length > 0 &&
+      html`<details class="more"><summary>${counted(rest.length, 'more agreement')}</summary><ol class="lines" role="list">${rest.map(lineHtml)}</ol></details>`
+    }`.markup;
+  },
+  markdown: (lines) => lines.map(lineMarkdown).join('\n'),
+});

@@ -1,0 +1,163 @@
+/** The coverage matrix: statements against documents, who says it, who says otherwise, who is silent. */
+import type { Evidence, Finding } from '../../model/finding.ts';
+import { defineSection, type ReportInput } from '../../model/stages.ts';
+import { type Card, type Cards, cardMap, documentAnchor, findingAnchor, spanAnchor } from '../cards.ts';
+import { claimDetail } from '../details.ts';
+import { byWeight } from '../entries.ts';
+import { type Html, html } from '../html.ts';
+import { escapeMarkdown, table } from '../markdown.ts';
+import { clipEnd } from '../passages.ts';
+import { findingNumbers } from '../references.ts';
+import { counted, stanceWord, verdictWord } from '../words.ts';
+
+/** Rows shown at once; the others follow on demand. */
+const ROWS = 24;
+/** Longest statement of a row, in characters. */
+const STATEMENT = 130;
+
+type Stance = 'says' | 'otherwise' | 'both' | 'silent';
+type Cell = { readonly card: Card; readonly stance: Stance; readonly evidence: Evidence | null };
+type Row = {
+  readonly finding: Finding;
+  readonly number: number;
+  readonly statement: string;
+  readonly cells: readonly Cell[];
+  readonly says: number;
+};
+type Model = { readonly columns: readonly Card[]; readonly rows: readonly Row[] };
+
+export const coverage = defineSection<Model>({
+  name: 'coverage',
+  title: 'Who reports it, who does not',
+  load(input) {
+    const cards = cardMap(input);
+    const columns = columnsOf(cards);
+    const numbers = findingNumbers(input.examination.findings);
+    const rows = statementsOf(input).map((finding) => rowOf(finding, numbers.get(finding.id)!, columns));
+    return {
+      columns,
+      rows: rows.filter((row) => row.cells.filter(({ stance }) => stance !== 'silent').length > 1),
+    };
+  },
+  html({ columns, rows }) {
+    if (rows.length === 0 || columns.length < 2) return '';
+    const rest = rows.slice(ROWS);
+    return html`${SYMBOLS}${legend()}${matrixHtml(columns, rows.slice(0, ROWS), 'Statements against documents')}${
+      rest.length > 0 &&
+      html`<details class="more"><summary>${counted(rest.length, 'more statement')}</summary>${matrixHtml(columns, rest, 'More statements against documents')}</details>`
+    }`.markup;
+  },
+  markdown({ columns, rows }) {
+    if (rows.length === 0 || columns.length < 2) return '';
+    const marks: Record<Stance, string> = { says: '●', otherwise: '≠', both: '◐', silent: '·' };
+    const lines = rows.map((row) => [
+      `${row.number}. ${escapeMarkdown(row.statement)}`,
+      ...row.cells.map(({ stance }) => marks[stance]),
+    ]);
+    const head = ['Statement', ...columns.map((card) => card.letter)];
+    return `● says it · ≠ says otherwise · ◐ says both · · silent\n\n${table(head, lines)}`;
+  },
+});
+
+/** Differences first, then what most documents share. */
+function statementsOf(input: ReportInput): readonly Finding[] {
+  const shown = input.examination.findings.filter(
+    ({ kind, verdict }) =>
+      (kind === 'claim' || kind === 'status' || kind === 'event' || kind === 'date' || kind === 'figure') &&
+      verdict !== 'single' &&
+      verdict !== 'unclear',
+  );
+  const [agreed, differing] = [true, false].map((agree) =>
+    byWeight(shown.filter(({ verdict }) => (verdict === 'agree') === agree)),
+  );
+  return [...differing!, ...agreed!];
+}
+
+/** Documents of one origin stand next to each other. */
+function columnsOf(cards: Cards): readonly Card[] {
+  const first = new Map<string, number>();
+  for (const card of cards.values()) if (!first.has(card.origin)) first.set(card.origin, card.index);
+  return [...cards.values()].sort((a, b) => first.get(a.origin)! - first.get(b.origin)! || a.index - b.index);
+}
+
+function rowOf(finding: Finding, number: number, columns: readonly Card[]): Row {
+  const stances = stancesOf(finding);
+  const cells = columns.map((card) => {
+    const known = stances.get(card.id) ?? { stance: 'silent', evidence: null };
+    return { card, ...known };
+  });
+  const lead = cells.find(({ stance, evidence }) => stance === 'says' && evidence !== null)?.evidence;
+  const words = (lead ?? finding.evidence[0]!).text.replace(/\s+/g, ' ').trim();
+  const says = new Set(
+    cells.filter(({ stance }) => stance === 'says' || stance === 'both').map(({ card }) => card.origin),
+  );
+  return { finding, number, statement: clipEnd(words, STATEMENT), cells, says: says.size };
+}
+
+type Known = { readonly stance: Stance; readonly evidence: Evidence | null };
+
+/** Stances as the finding gives them; else the first side says it, the others say otherwise. */
+function stancesOf(finding: Finding): ReadonlyMap<string, Known> {
+  const { support } = claimDetail(finding);
+  const stances = new Map<string, Known>();
+  const add = (document: string, stance: Stance, evidence: Evidence | null): void => {
+    const known = stances.get(document);
+    if (known === undefined || known.stance === 'silent') stances.set(document, { stance, evidence });
+    else if (stance !== 'silent' && known.stance !== stance)
+      stances.set(document, { ...known, stance: 'both' });
+  };
+  for (const { document, stance, evidence } of support) {
+    const given = evidence === undefined || evidence === null ? undefined : finding.evidence[evidence];
+    add(document, stance, given ?? finding.evidence.find((item) => item.document === document) ?? null);
+  }
+  if (support.length > 0) return stances;
+  const lead = finding.evidence[0]!.side;
+  for (const item of finding.evidence) {
+    const says = finding.verdict === 'agree' || item.side === lead;
+    add(item.document, says ? 'says' : 'otherwise', item);
+  }
+  return stances;
+}
+
+/** The signs of the cells, told apart by shape as well as colour. */
+const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" x="2" y="2" width="20" height="20" rx="4"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 1L23 12L12 23L1 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.5 7.5l-5 9"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M6 2h6v20h-6a4 4 0 0 1-4-4v-12a4 4 0 0 1 4-4z"/><path class="g-otherwise" d="M12 1L23 12L12 23Z"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
+`;
+
+function sign(stance: Stance): Html {
+  return html`<svg class="sign" aria-hidden="true"><use href="#g-${stance}"/></svg>`;
+}
+
+function legend(): Html {
+  const stances: readonly Stance[] = ['says', 'otherwise', 'silent'];
+  return html`<p class="legend">${stances.map((stance) => html`<span>${sign(stance)} ${stanceWord(stance)}</span> `)}<span class="note">Silence is no denial: it means that no matching passage was found.</span></p>
+`;
+}
+
+function matrixHtml(columns: readonly Card[], rows: readonly Row[], caption: string): Html {
+  const heads = columns.map(
+    (card, i) =>
+      html`<th scope="col" class="${joined(columns, i)}"><a href="#${documentAnchor(card)}"><span class="vertical"><bdi>${clipEnd(card.name, 26)}</bdi></span><b>${card.letter}</b></a></th>`,
+  );
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix"><caption class="sr">${caption}</caption><thead><tr><th scope="col" class="statement"><span class="sr">Statement</span></th>${heads}<th scope="col" class="sum"><span class="vertical">origins that say it</span></th></tr></thead><tbody>${rows.map((row) => rowHtml(columns, row))}</tbody></table></div>
+`;
+}
+
+/** Where a column stands in a run of documents of one origin. */
+function joined(columns: readonly Card[], i: number): string {
+  const { group, origin } = columns[i]!;
+  if (group === null) return 'alone';
+  const start = columns[i - 1]?.origin !== origin;
+  const end = columns[i + 1]?.origin !== origin;
+  return `run${start ? ' start' : ''}${end ? ' end' : ''} g${((group - 1) % 6) + 1}`;
+}
+
+function rowHtml(columns: readonly Card[], { finding, number, statement, cells, says }: Row): Html {
+  return html`<tr class="v-${finding.verdict}"><th scope="row"><a href="#${findingAnchor(finding.id)}"><span class="no">${number}</span><span class="sr"> ${verdictWord(finding.verdict)}:</span> <bdi>${statement}</bdi></a></th>${cells.map((cell, i) => cellHtml(cell, joined(columns, i)))}<td class="sum">${says}</td></tr>
+`;
+}
+
+function cellHtml({ card, stance, evidence }: Cell, run: string): Html {
+  const words = html`<span class="sr">${card.letter} ${stanceWord(stance)}</span>`;
+  if (evidence === null) return html`<td class="${stance} ${run}">${sign(stance)}${words}</td>`;
+  return html`<td class="${stance} ${run}"><a href="#${spanAnchor(card, evidence)}">${sign(stance)}${words}</a></td>`;
+}

@@ -1,0 +1,84 @@
+/** Days on a line, a row a document: a dot where it names the day, a tick on the day it was published. */
+import { extent, quantile } from 'd3-array';
+import { scaleUtc } from 'd3-scale';
+import type { Card } from './cards.ts';
+import { type Html, html } from './html.ts';
+import { dateWords, shortDate } from './words.ts';
+
+export type Mention = { readonly date: string; readonly anchor: string; readonly row: number };
+
+const WIDTH = 720;
+const LEFT = 40;
+const EARLIER = 90;
+const RIGHT = 28;
+const ROW = 22;
+const TOP = 10;
+const AXIS = 24;
+const DAY = 86_400_000;
+/** This share of the mentions may lie before the drawn window; they stand in a band of their own. */
+const EARLY_SHARE = 0.25;
+
+/** Start of the day, month or year that an ISO value names, in UTC; null for what is no calendar date. */
+export function dayOf(value: string): number | null {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T|\/)/.exec(value);
+  if (match === null) return null;
+  const [, year, month, day] = match;
+  return Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+}
+
+type Dot = Mention & { readonly time: number };
+
+/** Null where fewer than two different days can be drawn. */
+export function timelineChart(cards: readonly Card[], mentions: readonly Mention[]): Html | null {
+  const dots = mentions.flatMap((mention) => {
+    const time = dayOf(mention.date);
+    return time === null ? [] : [{ ...mention, time }];
+  });
+  const published = cards.flatMap((card) => {
+    const value = card.meta.published;
+    const time = value === null || value.basis === 'inferred' ? null : dayOf(value.value);
+    return time === null ? [] : [{ row: card.index, time }];
+  });
+  const times = dots.map(({ time }) => time);
+  if (new Set(times).size < 2) return null;
+  const window = windowOf([...times, ...published.map(({ time }) => time)]);
+  const early = dots.filter(({ time }) => time < window[0]);
+  const from = LEFT + (early.length > 0 ? EARLIER : 12);
+  const at = scaleUtc(window, [from, WIDTH - RIGHT]);
+  const height = TOP + cards.length * ROW + AXIS;
+  const y = (row: number): number => TOP + (row + 0.5) * ROW;
+  const rows = cards.map(
+    (card) =>
+      html`<text class="letter" x="6" y="${y(card.index) + 4.5}">${card.letter}</text><line class="grid" x1="${LEFT - 8}" x2="${WIDTH}" y1="${y(card.index)}" y2="${y(card.index)}"/>`,
+  );
+  const place = (time: number): number => (time < window[0] ? LEFT + 14 : Math.round(at(time) * 10) / 10);
+  return html`<svg class="days" role="img" aria-label="${labelOf(dots, cards.length)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}">${rows}${axis(at.ticks(5), at, height)}${early.length > 0 && html`<text class="tick" x="${LEFT + 14}" y="${height - 6}">earlier</text><line class="break" x1="${LEFT + 44}" x2="${LEFT + 44}" y1="${TOP}" y2="${height - AXIS}"/>`}${dots.map(({ time, row }) => html`<circle class="day" cx="${place(time)}" cy="${y(row)}" r="5"/>`)}${published.map(({ time, row }) => html`<path class="published" d="M${place(time)} ${y(row) - 8}v16"/>`)}</svg><p class="legend"><span><i class="swatch day" aria-hidden="true"></i> day named</span> <span><i class="swatch published" aria-hidden="true"></i> published</span></p>`;
+}
+
+/** The days that matter: long-past ones named in passing do not squeeze the others together. */
+function windowOf(times: readonly number[]): [number, number] {
+  const [first = 0, last = 0] = extent(times);
+  const early = quantile(times, EARLY_SHARE) ?? first;
+  const squeezed = last - first > 6 * Math.max(last - early, DAY);
+  return [squeezed ? early - DAY : first, last];
+}
+
+function axis(ticks: readonly Date[], at: (time: Date) => number, height: number): readonly Html[] {
+  const days = [...new Map(ticks.map((tick) => [tick.toISOString().slice(0, 10), tick])).values()];
+  return days.map((tick) => {
+    const x = Math.round(at(tick) * 10) / 10;
+    return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${height - AXIS}"/><text class="tick" x="${x}" y="${height - 6}">${tickWords(tick)}</text>`;
+  });
+}
+
+function tickWords(tick: Date): string {
+  const iso = tick.toISOString().slice(0, 10);
+  if (iso.endsWith('-01-01')) return iso.slice(0, 4);
+  return shortDate(iso.endsWith('-01') ? iso.slice(0, 7) : iso);
+}
+
+function labelOf(dots: readonly Dot[], documents: number): string {
+  const days = [...new Map(dots.map((dot) => [dot.time, dot.date])).entries()].sort(([a], [b]) => a - b);
+  const [first, last] = [days[0]![1], days.at(-1)![1]];
+  return `${days.length} dates named by ${documents} documents, from ${dateWords(first)} to ${dateWords(last)}; listed below`;
+}
