@@ -17,7 +17,7 @@ export function annotateCommand(program: Command): void {
       'Prints one JSON object a document: its regions, sentences, tokens, entities, mentions, attributions,\n' +
         'quantities, times and signals, each with the span of the text that is its evidence.',
     )
-    .argument('<inputs...>', INPUTS)
+    .argument('[inputs...]', INPUTS)
     .option('--layers <names>', 'only these fields besides id, digest and text, separated by commas');
   withJobs(withReading(command)).action(async (inputs: string[], flags: ReadFlags & { layers?: string }) => {
     const fields = chosen(flags.layers);

@@ -13,7 +13,7 @@ export function examineCommand(program: Command): void {
       'Prints one JSON object for the set of documents: origins, entities, findings with their evidence, timeline,\n' +
         'share of words and omissions. A single argument ending in .crosswire is a store.',
     )
-    .argument('<inputs...>', INPUTS);
+    .argument('[inputs...]', INPUTS);
   withJobs(withReading(command)).action(async (inputs: string[], flags: ReadFlags) => {
     const { story, failed } = await storyOf(inputs, flags);
     try {

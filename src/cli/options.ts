@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AddOptions } from '../engine.ts';
+import { UsageError } from '../model/errors.ts';
 import { isGivenFile } from '../readers/inputs.ts';
 
 export type ReadFlags = {
@@ -47,7 +48,7 @@ export function withJobs(command: Command): Command {
 
 /**
  * `--meta` without a file of document data only says that sidecars are wanted, which they always are: what
- * stands behind it is then an input.
+ * stands behind it is then an input. Throws a `UsageError` when no input is left.
  */
 export function readingOf(
   inputs: readonly string[],
@@ -55,8 +56,10 @@ export function readingOf(
 ): { inputs: readonly string[]; options: AddOptions } {
   const file = typeof flags.meta === 'string' ? flags.meta : undefined;
   const isData = file !== undefined && isGivenFile(file);
+  const named = file !== undefined && !isData ? [file, ...inputs] : inputs;
+  if (named.length === 0) throw new UsageError(`no input: name ${INPUTS}.`);
   return {
-    inputs: file !== undefined && !isData ? [file, ...inputs] : inputs,
+    inputs: named,
     options: {
       ...(isData ? { metaFiles: [file] } : {}),
       ...(flags.published === undefined ? {} : { published: flags.published }),

@@ -17,7 +17,7 @@ export function reportCommand(program: Command): void {
       'Writes a self-contained HTML page (it makes no request), Markdown or JSON. The format follows the name of --out\n' +
         '(.html, .md, .json). A single argument ending in .crosswire is a store.',
     )
-    .argument('<inputs...>', INPUTS)
+    .argument('[inputs...]', INPUTS)
     .option('-o, --out <file>', 'where to write; standard output where left out')
     .addOption(new Option('--format <format>', 'what to write').choices(REPORT_FORMATS))
     .option('--title <title>', 'name of the story at the top of the page');

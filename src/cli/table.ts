@@ -9,7 +9,7 @@ export function formatOption(): Option {
   return new Option('--format <format>', 'how to print').choices(OUTPUT_FORMATS).default('table');
 }
 
-/** Cells longer than this are cut in a table; JSON has them whole. */
+/** Cells longer than this are cut in a table, but for the last column; JSON has them whole. */
 const WIDEST = 72;
 
 /** `rows` in the given format, with a line feed at the end; a table without rows is empty. */
@@ -21,7 +21,8 @@ export function table(
   if (format === 'json') return `${JSON.stringify(rows, null, 2)}\n`;
   if (format === 'jsonl') return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   if (rows.length === 0) return '';
-  const cells = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
+  const last = columns.length - 1;
+  const cells = [columns, ...rows.map((row) => columns.map((column, i) => cell(row[column], i < last)))];
   const widths = columns.map((_, i) => Math.max(...cells.map((line) => line[i]!.length)));
   return cells
     .map((line) =>
@@ -34,8 +35,8 @@ export function table(
     .join('');
 }
 
-function cell(value: string | number | null | undefined): string {
+function cell(value: string | number | null | undefined, cut: boolean): string {
   if (value === null || value === undefined) return '–';
   const text = String(value).replace(/\s+/g, ' ');
-  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+  return cut && text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 }
