@@ -8,10 +8,11 @@ import { names } from './annotators/names.ts';
 import { quantities } from './annotators/quantities.ts';
 import { regions } from './annotators/regions/index.ts';
 import { sentences } from './annotators/sentences.ts';
-import { signals } from './annotators/signals.ts';
+import { signals } from './annotators/signals/index.ts';
 import { times } from './annotators/times.ts';
 import { tokens } from './annotators/tokens.ts';
 import { comparedFigures } from './comparisons/figures/index.ts';
+import { comparedNames } from './comparisons/names/index.ts';
 import { comparedQuotes } from './comparisons/quotes/index.ts';
 import { comparedStatements } from './comparisons/statements/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
@@ -45,7 +46,7 @@ export const annotators: readonly Annotator[] = [
   signals,
 ];
 
-export const comparisons: readonly Comparison[] = [comparedQuotes, comparedFigures, comparedStatements];
+export const comparisons: readonly Comparison[] = [comparedQuotes, comparedFigures, comparedStatements, comparedNames];
 
 export const sections: readonly Section[] = [
   glance,

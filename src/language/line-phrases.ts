@@ -10,8 +10,8 @@ export function phraseForm(line: string): string {
     .replace(/[“”]/g, '"')
     .replace(/\d[\d,.]*(?<=\d)/g, '#')
     .replace(/[\s\u200b\ufeff]+/g, ' ')
-    .replace(/^[\s←→↑↓«»‹›•·|►▶▸▾▼>+:–—-]+/, '')
-    .replace(/[\s←→↑↓«»‹›•·|►▶▸▾▼>:.…–—-]+$/, '');
+    .replace(/^[\s←→↑↓«»‹›•·|►▶▸▾▼>+*:–—-]+/, '')
+    .replace(/[\s←→↑↓«»‹›•·|►▶▸▾▼>*:.…–—-]+$/, '');
 }
 
 type Pattern = readonly string[];
