@@ -109,3 +109,13 @@ export function casingOf(forms: readonly string[]): Casing {
   if (long >= 4 && title >= long * 0.8) return 'headline';
   return 'plain';
 }
+
+/** True for each word that opens its sentence: nothing but marks stands before it. */
+export function openings(forms: readonly string[]): boolean[] {
+  let open = true;
+  return forms.map((form) => {
+    const first = open;
+    open &&= !/[\p{L}\p{N}]/u.test(form);
+    return first;
+  });
+}

@@ -61,8 +61,8 @@ export function argmax(scores: ArrayLike<number>, allowed?: ArrayLike<number>): 
   return best;
 }
 
-/** Open-addressing table from feature keys to row numbers; key 0 is stored as 1. */
-type Table = { slots: Int32Array; keys: Uint32Array; mask: number };
+/** Open-addressing table from feature keys to row numbers. */
+export type Table = { slots: Int32Array; keys: Uint32Array; mask: number };
 
 function newTable(capacity: number): Table {
   let size = 16;
@@ -78,6 +78,45 @@ function slotOf(table: Table, key: number): number {
     if (table.slots[at]! < 0 || table.keys[at] === key) return at;
     at++;
   }
+}
+
+/** The row of `key`, -1 where the table does not have it. */
+export function rowOf(table: Table, key: number): number {
+  return table.slots[slotOf(table, key)]!;
+}
+
+/** Rising 32-bit numbers as differences in bytes of seven bits, the way a model file keeps keys. */
+export function packKeys(keys: Uint32Array): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const key of keys) {
+    for (let rest = key - before; ; rest = Math.floor(rest / 128)) {
+      if (rest < 128) {
+        bytes.push(rest);
+        break;
+      }
+      bytes.push((rest % 128) + 128);
+    }
+    before = key;
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The `count` numbers that `packKeys` packed. */
+export function unpackKeys(bytes: Uint8Array, count: number): Uint32Array {
+  const keys = new Uint32Array(count);
+  let at = 0;
+  let key = 0;
+  for (let row = 0; row < count; row++) {
+    let unit = 1;
+    while (bytes[at]! >= 128) {
+      key += (bytes[at++]! - 128) * unit;
+      unit *= 128;
+    }
+    key += bytes[at++]! * unit;
+    keys[row] = key;
+  }
+  return keys;
 }
 
 // ---------------------------------------------------------------------------------------------- reading
@@ -126,21 +165,9 @@ export function softmax(model: LinearModel, scores: Int32Array, sharpness = 1): 
 
 /** The sections that hold a model in a model file, each name prefixed ("tagger." …). Keys are stored as sorted differences. */
 export function linearSections(model: LinearModel, prefix: string): Record<string, NumberArray> {
-  const deltas: number[] = [];
-  let before = 0;
-  for (const key of model.keys) {
-    for (let rest = key - before; ; rest = Math.floor(rest / 128)) {
-      if (rest < 128) {
-        deltas.push(rest);
-        break;
-      }
-      deltas.push((rest % 128) + 128);
-    }
-    before = key;
-  }
   const counts = Uint16Array.from(model.keys, (_, row) => model.starts[row + 1]! - model.starts[row]!);
   return {
-    [`${prefix}keys`]: Uint8Array.from(deltas),
+    [`${prefix}keys`]: packKeys(model.keys),
     [`${prefix}counts`]: counts,
     [`${prefix}labels`]: model.entryLabels,
     [`${prefix}weights`]: model.entryWeights,
@@ -150,23 +177,11 @@ export function linearSections(model: LinearModel, prefix: string): Record<strin
 
 /** A model from the sections that `linearSections` made. */
 export function linearFrom(file: ModelFile, prefix: string): LinearModel {
-  const deltas = section(file, `${prefix}keys`, Uint8Array);
   const counts = section(file, `${prefix}counts`, Uint16Array);
   const [labels = 0, scale = 1] = section(file, `${prefix}shape`, Float32Array);
-  const keys = new Uint32Array(counts.length);
+  const keys = unpackKeys(section(file, `${prefix}keys`, Uint8Array), counts.length);
   const starts = new Uint32Array(counts.length + 1);
-  let at = 0;
-  let key = 0;
-  for (let row = 0; row < counts.length; row++) {
-    let unit = 1;
-    while (deltas[at]! >= 128) {
-      key += (deltas[at++]! - 128) * unit;
-      unit *= 128;
-    }
-    key += deltas[at++]! * unit;
-    keys[row] = key;
-    starts[row + 1] = starts[row]! + counts[row]!;
-  }
+  for (let row = 0; row < counts.length; row++) starts[row + 1] = starts[row]! + counts[row]!;
   const entryLabels =
     labels > 256
       ? section(file, `${prefix}labels`, Uint16Array)
@@ -175,7 +190,8 @@ export function linearFrom(file: ModelFile, prefix: string): LinearModel {
   return { labels, scale, keys, starts, entryLabels, entryWeights, table: tableOf(keys) };
 }
 
-function tableOf(keys: Uint32Array): Table {
+/** A table that gives each key its index in `keys`, which must differ from each other. */
+export function tableOf(keys: Uint32Array): Table {
   const table = newTable(keys.length);
   keys.forEach((key, row) => {
     const slot = slotOf(table, key);

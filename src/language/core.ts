@@ -1,0 +1,118 @@
+/**
+ * The language core: reads sentences and gives each word its part of speech, lemma, features, head and relation.
+ * The model is read at the first use (about 0.1 s).
+ */
+import type { Token } from '../model/annotation.ts';
+import type { Span } from '../text/span.ts';
+import { type LemmaRules, lemmaOf } from './lemmas.ts';
+import { lazy, readModel } from './model-file.ts';
+import { type Analysis, analyse, CAPACITY, type NetworkSizes, networkFrom } from './network.ts';
+import { tokenize } from './tokenizer.ts';
+
+export const CORE_VERSION = 1;
+
+/** What the core's model file says besides numbers. */
+export type CoreMeta = {
+  readonly sizes: NetworkSizes;
+  /** "NOUN Number=Sing": the part of speech, then features where it has any. */
+  readonly tags: readonly string[];
+  readonly rels: readonly string[];
+  readonly lemmas: LemmaRules;
+};
+
+const core = lazy(() => {
+  const file = readModel('en-core', 'core', CORE_VERSION);
+  const meta = file.meta as CoreMeta;
+  const tags = meta.tags.map((tag) => {
+    const [pos = 'X', feats] = tag.split(' ');
+    return { tag, pos, feats };
+  });
+  return { net: networkFrom(file, meta.sizes), tags, rels: meta.rels, lemmas: meta.lemmas };
+});
+
+/** Words that are parsed as one; a longer sentence is parsed in pieces, hung together under the root of the first. */
+const LONGEST = 200;
+
+type Piece = { readonly forms: readonly string[]; readonly first: number; readonly opens: boolean };
+
+/** The words of the given sentences of a text, in order; heads are indexes of the returned array. */
+export function readWords(text: string, sentences: readonly Span[]): Token[] {
+  const spans: Span[] = [];
+  const pieces: Piece[] = [];
+  for (const sentence of sentences) {
+    const words = tokenize(text, sentence.start, sentence.end);
+    for (let from = 0; from < words.length; from += LONGEST) {
+      const some = words.slice(from, from + LONGEST);
+      const forms = some.map((word) => text.slice(word.start, word.end));
+      pieces.push({ forms, first: spans.length + from, opens: from === 0 });
+    }
+    for (const word of words) spans.push(word);
+  }
+  const tokens: Token[] = [];
+  let root = -1;
+  for (const batch of batches(pieces)) {
+    const results = analyse(
+      core().net,
+      batch.map((piece) => piece.forms),
+    );
+    results.forEach((result, p) => {
+      root = write(tokens, spans, batch[p]!, result, root);
+    });
+  }
+  return tokens;
+}
+
+/** Pieces that go through the network together. */
+function* batches(pieces: readonly Piece[]): Generator<Piece[]> {
+  let some: Piece[] = [];
+  let words = 0;
+  for (const piece of pieces) {
+    if (words + piece.forms.length > CAPACITY) {
+      yield some;
+      some = [];
+      words = 0;
+    }
+    some.push(piece);
+    words += piece.forms.length;
+  }
+  if (some.length > 0) yield some;
+}
+
+/** Appends the words of a piece; gives the index of the sentence's root. */
+function write(
+  tokens: Token[],
+  spans: readonly Span[],
+  piece: Piece,
+  result: Analysis,
+  rootBefore: number,
+): number {
+  const { tags, rels, lemmas } = core();
+  let root = rootBefore;
+  piece.forms.forEach((form, i) => {
+    const { start, end } = spans[piece.first + i]!;
+    const { tag, pos, feats } = tags[result.tags[i]!]!;
+    const lemma = lemmaOf(form, tag, lemmas);
+    const local = result.heads[i]!;
+    const top = local < 0;
+    if (top && piece.opens) root = piece.first + i;
+    const head = top ? (piece.opens ? -1 : rootBefore) : piece.first + local;
+    const rel = top ? (piece.opens ? 'root' : 'parataxis') : rels[result.rels[i]!]!;
+    tokens.push(
+      feats === undefined
+        ? { start, end, pos, lemma, head, rel }
+        : { start, end, pos, lemma, head, rel, feats },
+    );
+  });
+  return root;
+}
+
+/**
+ * The share of words of a sentence that the vocabulary does not know, 0 to 1: near 0 in English, high in another
+ * language or in noise. Words are counted as the tokeniser cuts them.
+ */
+export function unknownShare(text: string, sentence: Span): number {
+  const words = tokenize(text, sentence.start, sentence.end).slice(0, LONGEST);
+  if (words.length === 0) return 0;
+  const forms = words.map((word) => text.slice(word.start, word.end));
+  return analyse(core().net, [forms])[0]!.unknown;
+}

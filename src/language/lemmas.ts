@@ -1,0 +1,45 @@
+/**
+ * Lemmas by endings: for each kind of word (tag with features) the longest known ending of its form says what to cut off
+ * and what to put on ("NOUN Number=Plur": "ies" → cut 3, add "y"). Whole words are endings too, marked with "^".
+ */
+
+/** Tag to ending to edit, an edit being the number of characters to cut (one digit or more) and what to add. */
+export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Longest ending that is looked up, besides whole words. */
+export const LONGEST_ENDING = 6;
+
+/** The lemma of a form with its tag; the form itself (in lower case save for proper names) where no rule is known. */
+export function lemmaOf(form: string, tag: string, rules: LemmaRules): string {
+  const proper = tag.startsWith('PROPN');
+  const lower = form.toLowerCase();
+  const base = proper || lower.length !== form.length ? form : lower;
+  const table = Object.hasOwn(rules, tag) ? rules[tag] : undefined;
+  if (table === undefined) return base;
+  const edit = findEdit(lower, table);
+  return edit === undefined ? base : applyEdit(base, edit);
+}
+
+function findEdit(lower: string, table: Readonly<Record<string, string>>): string | undefined {
+  const whole = `^${lower}`;
+  if (Object.hasOwn(table, whole)) return table[whole];
+  for (let length = Math.min(LONGEST_ENDING, lower.length - 1); length >= 0; length--) {
+    const ending = lower.slice(lower.length - length);
+    if (Object.hasOwn(table, ending)) return table[ending];
+  }
+  return undefined;
+}
+
+/** "3y" on "ferries" gives "ferry". */
+export function applyEdit(form: string, edit: string): string {
+  const cut = Number.parseInt(edit, 10);
+  const add = edit.slice(String(cut).length);
+  return form.slice(0, Math.max(0, form.length - cut)) + add;
+}
+
+/** The edit that turns `form` into `lemma`: cuts as little as it can. */
+export function editOf(form: string, lemma: string): string {
+  let same = 0;
+  while (same < form.length && same < lemma.length && form[same] === lemma[same]) same++;
+  return `${form.length - same}${lemma.slice(same)}`;
+}

@@ -1,0 +1,147 @@
+/** Trains the network of the language core. */
+import { random, shuffle } from '../src/language/perceptron.ts';
+import { type Disguise, exampleOf, type Vocabulary } from './examples.ts';
+import type { GoldSentence } from './gold/ud.ts';
+import {
+  arcScores,
+  type Batch,
+  batchOf,
+  type Example,
+  encode,
+  heads,
+  labelInputs,
+  learn,
+  type Network,
+  newNetwork,
+  type Sizes,
+  update,
+} from './network.ts';
+import { DIMENSIONS, type Vectors } from './vectors.ts';
+
+export type Plan = {
+  readonly sizes: Sizes;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Words of a batch. */
+  readonly batch: number;
+  readonly seed: number;
+};
+
+export const PLAN: Plan = {
+  sizes: { embed: 96, hidden: 96, layers: 3, arc: 96, label: 96, vector: DIMENSIONS },
+  epochs: 14,
+  rate: 0.002,
+  batch: 300,
+  seed: 20260112,
+};
+
+const DROPOUT = { input: 0.2, inner: 0.33, word: 0.06 };
+const NONE = { input: 0, inner: 0, word: 0 };
+
+export type Weighted = { readonly sentence: GoldSentence; readonly weight: number };
+
+function disguiseFor(chance: number): Disguise {
+  if (chance < 0.04) return 'shout';
+  if (chance < 0.08) return 'headline';
+  return chance < 0.11 ? 'lower' : 'none';
+}
+
+function* batches(examples: readonly Example[], size: number): Generator<Batch> {
+  let some: Example[] = [];
+  let words = 0;
+  for (const example of examples) {
+    some.push(example);
+    words += example.tags.length;
+    if (words < size) continue;
+    yield batchOf(some);
+    some = [];
+    words = 0;
+  }
+  if (some.length > 0) yield batchOf(some);
+}
+
+/** Trains a network; `report` is called after each epoch. */
+export function trainParser(
+  data: readonly Weighted[],
+  vocabulary: Vocabulary,
+  vectors: Vectors,
+  plan: Plan,
+  report: (epoch: number, loss: number, net: Network) => void,
+): Network {
+  const next = random(plan.seed);
+  const { tags, rels, rows } = vocabulary;
+  const net = newNetwork(plan.sizes, rows.size, tags.length, rels.length, next);
+  const words = data.reduce((sum, { sentence }) => sum + sentence.words.length, 0);
+  const steps = Math.ceil((words / plan.batch) * plan.epochs);
+  const touched = new Set<number>();
+  let step = 0;
+  for (let epoch = 1; epoch <= plan.epochs; epoch++) {
+    const order = data.filter(({ sentence }) => sentence.words.length < 300);
+    shuffle(order, next);
+    const examples = order.map(({ sentence, weight }) =>
+      exampleOf(sentence, vocabulary, disguiseFor(next()), weight),
+    );
+    let loss = 0;
+    let count = 0;
+    for (const batch of batches(examples, plan.batch)) {
+      step++;
+      loss += learn(net, vectors.data, batch, DROPOUT, next, touched);
+      count++;
+      const rate = plan.rate * Math.min(1, step / 200) * Math.max(0.01, 1 - step / steps);
+      update(net, touched, step, rate);
+    }
+    report(epoch, loss / count, net);
+  }
+  return net;
+}
+
+/** UPOS, UAS and LAS (without subtypes) on gold tokens; heads are chosen one by one. */
+export function scoreGold(
+  net: Network,
+  sentences: readonly GoldSentence[],
+  vocabulary: Vocabulary,
+  vectors: Vectors,
+): { readonly upos: number; readonly uas: number; readonly las: number } {
+  const next = random(1);
+  let words = 0;
+  let upos = 0;
+  let uas = 0;
+  let las = 0;
+  const scores = new Float32Array(2000);
+  const examples = sentences.filter((one) => one.words.length < 300).map((one) => exampleOf(one, vocabulary));
+  for (const batch of batches(examples, 400)) {
+    encode(net, vectors.data, batch, NONE, next);
+    heads(net, batch.rows);
+    const chosen = batch.examples.map((example, s) =>
+      example.tags.map((_, i) => {
+        const length = example.tags.length;
+        arcScores(net, batch.starts[s]!, length, i, scores);
+        let best = length;
+        for (let j = 0; j < length; j++) if (scores[j]! > scores[best]!) best = j;
+        return best === length ? -1 : best;
+      }),
+    );
+    labelInputs(net, batch, (s, i) => chosen[s]![i]!);
+    batch.examples.forEach((example, s) => {
+      for (let i = 0; i < example.tags.length; i++) {
+        words++;
+        const row = batch.starts[s]! + i;
+        const tag = best(net.t.data, row * net.t.columns, vocabulary.tags.length);
+        const rel = best(net.r.data, row * net.r.columns, vocabulary.rels.length);
+        const head = chosen[s]![i] === example.heads[i];
+        if (base(vocabulary.tags[tag]!, ' ') === base(vocabulary.tags[example.tags[i]!]!, ' ')) upos++;
+        if (head) uas++;
+        if (head && base(vocabulary.rels[rel]!, ':') === base(vocabulary.rels[example.rels[i]!]!, ':')) las++;
+      }
+    });
+  }
+  return { upos: upos / words, uas: uas / words, las: las / words };
+}
+
+const base = (label: string, mark: string): string => label.split(mark)[0]!;
+
+function best(scores: Float32Array, from: number, count: number): number {
+  let top = 0;
+  for (let i = 1; i < count; i++) if (scores[from + i]! > scores[from + top]!) top = i;
+  return top;
+}
