@@ -46,7 +46,12 @@ export const annotators: readonly Annotator[] = [
   signals,
 ];
 
-export const comparisons: readonly Comparison[] = [comparedQuotes, comparedFigures, comparedStatements, comparedNames];
+export const comparisons: readonly Comparison[] = [
+  comparedQuotes,
+  comparedFigures,
+  comparedStatements,
+  comparedNames,
+];
 
 export const sections: readonly Section[] = [
   glance,

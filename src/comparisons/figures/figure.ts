@@ -1,4 +1,5 @@
 /** Figures as they are compared: what is measured, of whom, when, and how exactly. */
+import { toBase } from '../../language/quantity-values.ts';
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
@@ -131,7 +132,9 @@ function figureOf(
   if (!quantity.comparable || LEFT_OUT.has(quantity.kind) || !speaks(document, quantity.start)) return null;
   const sentence = sentenceOf(document, quantity.start);
   const measured = MEASURED.has(quantity.kind);
-  const range = interval(quantity, 1, measured);
+  const zero = toBase(0, quantity.unit, quantity.kind);
+  const one = toBase(1, quantity.unit, quantity.kind);
+  const range = interval(quantity, one.value - zero.value, measured);
   if (!sentence || range === null) return null;
   const phrase = phraseAfter(document, quantity, sentence);
   const measure = quantity.measure.filter((span) => sentence.start <= span.start && span.end <= sentence.end);
@@ -168,7 +171,7 @@ function figureOf(
     order,
     quantity,
     interval: range,
-    base: measured ? `${quantity.kind}:${quantity.unit ?? ''}` : quantity.kind,
+    base: measured ? `${quantity.kind} ${one.unit}` : quantity.kind,
     measured,
     family: quantity.family,
     head: GENERIC.has(head) ? '' : head,

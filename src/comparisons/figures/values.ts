@@ -24,7 +24,8 @@ const BOUND = 0.2;
 
 /**
  * The values a figure is compatible with. A bound is taken as it is meant in news: "more than 50" speaks of somewhat over
- * fifty, so that it agrees with 51 and not with 90. `measured` is true for lengths, masses, money and the like.
+ * fifty, so that it agrees with 51 and not with 90; of lengths, masses and money it leaves more open. `scale` turns the
+ * figure's unit into its base unit. `measured` is true for lengths, masses, money and the like.
  */
 export function interval(
   quantity: Pick<Quantity, 'low' | 'high' | 'comparator'>,
@@ -44,10 +45,10 @@ export function interval(
     }
     case '>':
     case '>=':
-      return scaled(low, Math.max(low * (1 + BOUND), low + (low < 5 ? 1 : 0)));
+      return scaled(low, measured ? low * 2 : low * (1 + BOUND));
     case '<':
     case '<=':
-      return scaled(high * (1 - BOUND), high);
+      return scaled(measured ? 0 : high * (1 - BOUND), high);
     default:
       return scaled(low - a, high + b);
   }

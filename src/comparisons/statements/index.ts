@@ -5,7 +5,7 @@ import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import type { Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { type Answer, answersOf, questions } from './contrasts.ts';
-import { hedges, keysOf, negations, type Statement, statementsOf } from './sentence.ts';
+import { denied, hedges, keysOf, type Statement, statementsOf } from './sentence.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
@@ -22,7 +22,10 @@ function statesSomething(statement: Statement, alignment: Alignment): boolean {
   const shared = new Set(alignment.shared);
   const terms = statement.content.filter((term) => shared.has(term.lemma));
   if (terms.some((term) => term.pos === 'VERB')) return true;
-  return terms.every((term) => term.pos === 'X') && shared.size >= 4;
+  if (terms.every((term) => term.pos === 'X')) return shared.size >= 4;
+  const count = (pos: string) =>
+    new Set(terms.filter((term) => term.pos === pos).map((term) => term.lemma)).size;
+  return shared.size >= 5 && count('NOUN') >= 2;
 }
 
 function numbersIn(statement: Statement, window: Span): Set<string> {
@@ -118,6 +121,13 @@ function agreement(cluster: Cluster, items: readonly Statement[], story: StoryCo
   };
 }
 
+/** Predicates that one sentence affirms and the other denies. */
+function opposed(a: Statement, b: Statement, alignment: Alignment): string[] {
+  const shared = new Set(alignment.shared);
+  const [x, y] = [denied(a, shared), denied(b, shared)];
+  return [...shared].filter((lemma) => x.has(lemma) !== y.has(lemma)).sort();
+}
+
 /** The same words, once affirmed and once denied. */
 function opposition(
   { i, j, alignment }: Edge,
@@ -128,20 +138,22 @@ function opposition(
   const evidence = [excerpt(a, alignment.a, story, 'a'), excerpt(b, alignment.b, story, 'b')];
   const origins = originGroups(evidence, story).length;
   const within = a.document === b.document;
+  const words = opposed(a, b, alignment);
+  const denies = denied(a, new Set(words)).size > 0;
   return {
     kind: 'claim',
     verdict: 'differ',
     relation: a.headline !== b.headline && within ? 'headline-and-body' : 'contradiction',
     severity: origins > 1 ? 'high' : 'medium',
     origins,
-    reason: `one affirms, the other denies: ${alignment.shared.join(', ')}`,
+    reason: `one affirms, the other denies: ${words.join(', ')}`,
     weight: 2 + Math.min(alignment.weight, 10) / 5,
     evidence,
     detail: {
       type: 'polarity',
       support: [
-        { document: a.document, stance: negations(a, alignment.a) > 0 ? 'otherwise' : 'says', evidence: 0 },
-        { document: b.document, stance: negations(b, alignment.b) > 0 ? 'otherwise' : 'says', evidence: 1 },
+        { document: a.document, stance: denies ? 'otherwise' : 'says', evidence: 0 },
+        { document: b.document, stance: denies ? 'says' : 'otherwise', evidence: 1 },
       ],
     },
   };
@@ -247,12 +259,11 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     )
       continue;
     const edge = { i, j, alignment };
-    const opposed = negations(a, alignment.a) % 2 !== negations(b, alignment.b) % 2;
     const meets = (need: typeof AGREE) =>
       alignment.weight >= need.weight &&
       alignment.density >= need.density &&
       alignment.shared.length >= need.words;
-    if (opposed) {
+    if (opposed(a, b, alignment).length > 0) {
       if (meets(OPPOSE)) against.push(edge);
     } else if (meets(AGREE) && sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)))
       same.push(edge);
@@ -263,12 +274,12 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     .map((cluster) => agreement(cluster, items, story))
     .filter((draft) => draft !== null)
     .slice(0, MOST * Math.max(1, new Set(story.topicOf.values()).size));
-  const opposed = clustersOf(against.sort(byStrength)).map((cluster) => {
+  const opposing = clustersOf(against.sort(byStrength)).map((cluster) => {
     const [first, second] = [...cluster.members.keys()];
     const edge = against.find(({ i, j }) => (i === first && j === second) || (i === second && j === first))!;
     return opposition(edge, items, story);
   });
-  return [...agreed, ...opposed, ...contrasts(items, story)];
+  return [...agreed, ...opposing, ...contrasts(items, story)];
 }
 
 export const comparedStatements = defineComparison<Statement>({

@@ -9,7 +9,9 @@ import { type Term, termsOf } from '../../story/terms.ts';
 import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { contains, overlapping, type Span } from '../../text/span.ts';
 
-const NEGATION: ReadonlySet<string> = new Set([...negation.entries, "n't", 'n’t']);
+const NEGATION: ReadonlySet<string> = new Set(negation.entries);
+/** A negated auxiliary in one word or a cut-off "n't". */
+const CLIPPED = /n't$/;
 const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
 
 export type Statement = Span & {
@@ -67,13 +69,18 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
   return lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`));
 }
 
-/** Words before or inside a stretch that turn it into its opposite. */
-export function negations(statement: Statement, window: Span): number {
-  const reach = 3;
-  const first = statement.terms.findIndex((term) => term.start >= window.start);
-  return statement.terms.filter(
-    (term, i) => i >= first - reach && term.end <= window.end && NEGATION.has(term.norm),
-  ).length;
+/** Words between a negative word and the predicate that it may still deny. */
+const REACH = 3;
+
+/** Lemmas of `shared` predicates that are denied: a negative word stands at most three words before them. */
+export function denied(statement: Statement, shared: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  statement.terms.forEach((term, i) => {
+    if (!shared.has(term.lemma) || !/^(VERB|ADJ|X)$/.test(term.pos)) return;
+    const before = statement.terms.slice(Math.max(0, i - REACH), i);
+    if (before.some((word) => NEGATION.has(word.norm) || CLIPPED.test(word.norm))) found.add(term.lemma);
+  });
+  return found;
 }
 
 export function hedges(statement: Statement): number {
