@@ -112,8 +112,8 @@ function isCapitals(text: string): boolean {
 }
 
 /** A last word that no sentence ends with, or a comma. */
-function openEnd(text: string): RegExpExecArray | null {
-  const match = /([\p{L}'’]+)(,?)$/u.exec(text);
+function openEnd(tail: string): RegExpExecArray | null {
+  const match = /([\p{L}'’]+)(,?)$/u.exec(tail);
   return match !== null && (match[2] === ',' || open.has(match[1]!)) ? match : null;
 }
 
@@ -121,12 +121,12 @@ function openEnd(text: string): RegExpExecArray | null {
 export function cutSignals(text: string, regions: readonly Region[]): Signal[] {
   const last = regions.findLast(({ role }) => role === 'body');
   if (last === undefined) return [];
-  const own = text.slice(last.start, last.end);
-  const count = /\[\+\d+ chars\]$/.exec(own);
-  const match =
-    count ?? (wordsOf(text, last).length >= 8 ? (/(?:\.\.\.|…)$/.exec(own) ?? openEnd(own)) : null);
+  if (wordsOf(text, last).length < 8) return [];
+  const from = Math.max(last.start, last.end - 60);
+  const tail = text.slice(from, last.end);
+  const match = /\[\+\d+ chars\]$/.exec(tail) ?? /(?:\.\.\.|…)$/.exec(tail) ?? openEnd(tail);
   if (match === null) return [];
-  const start = last.start + match.index;
+  const start = from + match.index;
   return [
     {
       kind: 'truncated-text',
