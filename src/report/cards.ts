@@ -82,9 +82,18 @@ export function documentsOf(evidence: readonly Evidence[], cards: Cards): readon
   return [...cards.values()].filter((card) => ids.has(card.id));
 }
 
+function group(card: Card): string {
+  return card.group === null ? '' : ` g${((card.group - 1) % 6) + 1}`;
+}
+
+/** A document's letter alone, for a link that has the name beside it. */
+export function chipMark(card: Card): Html {
+  return html`<b class="chip${group(card)}">${card.letter}</b>`;
+}
+
 /** A document's letter, with its name for those who do not see the letter's place in the list. */
 export function chip(card: Card, href: string = `#${documentAnchor(card)}`): Html {
-  return html`<a class="chip${card.group === null ? '' : ` g${((card.group - 1) % 6) + 1}`}" href="${href}" title="${card.name}"><b>${card.letter}</b><span class="sr"> ${card.name}</span></a>`;
+  return html`<a class="chip${group(card)}" href="${href}" title="${card.name}"><b>${card.letter}</b><span class="sr"> ${card.name}</span></a>`;
 }
 
 /** A document's letter and name in words. */

@@ -5,7 +5,7 @@ import { type Cards, cardMap, findingAnchor } from './cards.ts';
 import { claimDetail, quoteDetail } from './details.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { type Passage, passageHtml, passageMarkdown, passagesOf } from './passages.ts';
+import { type Passage, passageHtml, passageMarkdown, passagesOf, sameWords } from './passages.ts';
 import { findingNumbers } from './references.ts';
 import {
   counted,
@@ -85,10 +85,11 @@ export function labelHtml({ number, finding, tags }: Entry): Html {
 }
 
 function sideHtml(side: readonly Passage[], index: number): Html {
-  const rest = side.slice(SHOWN);
-  return html`<div class="side s${(index % 4) + 1}">${side.slice(0, SHOWN).map(passageHtml)}${
+  const groups = sameWords(side).map(([lead, ...copies]) => passageHtml(lead!, copies));
+  const rest = groups.slice(SHOWN);
+  return html`<div class="side s${(index % 4) + 1}">${groups.slice(0, SHOWN)}${
     rest.length > 0 &&
-    html`<details class="more"><summary>${counted(rest.length, 'more passage', 'more passages')}</summary>${rest.map(passageHtml)}</details>`
+    html`<details class="more"><summary>${counted(rest.length, 'more passage')}</summary>${rest}</details>`
   }</div>`;
 }
 

@@ -6,11 +6,11 @@ import { type Html, html } from './html.ts';
 import { readableNumber } from './words.ts';
 
 const WIDTH = 640;
-const LANE = 30;
+const LANE = 26;
 const TOP = 8;
 const AXIS = 26;
-const LEFT = 16;
-const RIGHT = 16;
+const LEFT = 34;
+const RIGHT = 10;
 
 type Scale = { (value: number): number; ticks(count: number): number[] };
 
@@ -20,7 +20,7 @@ const WIDE = 100;
 function scaleOf(values: readonly number[]): { readonly at: Scale; readonly logarithmic: boolean } {
   const [min = 0, max = 0] = extent(values);
   const logarithmic = min > 0 && max / min > WIDE;
-  const range = [LEFT, WIDTH - RIGHT - 60];
+  const range = [LEFT, WIDTH - RIGHT - 80];
   if (logarithmic) return { at: scaleLog([min, max], range).nice(), logarithmic };
   const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : 0;
   // Counts far from nought are not squeezed into a corner, others start there.
@@ -36,13 +36,19 @@ export function figureChart(lanes: readonly Lane[], name: string, number: number
   const { at, logarithmic } = scaleOf(values);
   const height = TOP + drawn.length * LANE + AXIS;
   const base = height - AXIS;
-  const ticks = logarithmic ? decades(values) : at.ticks(5);
+  const ticks = logarithmic ? decades(values) : ticksOf(at, values);
   const axis = ticks.map((tick) => {
     const x = round(at(tick));
     return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${base}"/><text class="tick" x="${x}" y="${base + 18}">${readableNumber(tick)}</text>`;
   });
   const label = `${name}: ${drawn.map((lane) => `${lane.words} (${letters(lane)})`).join('; ')}`;
-  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}" id="scale-${number}"><line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
+  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}" id="scale-${number}"><line class="axis" x1="${LEFT - 20}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
+}
+
+/** Of what is counted in whole numbers no halves are shown. */
+function ticksOf(at: Scale, values: readonly number[]): readonly number[] {
+  const ticks = at.ticks(5);
+  return values.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 }
 
 function decades(values: readonly number[]): readonly number[] {

@@ -1,7 +1,7 @@
 /** A passage: the words of one piece of evidence in their sentence, with the words that differ marked. */
 import type { Evidence, Finding } from '../model/finding.ts';
 import { overlapping, type Span } from '../text/span.ts';
-import { type Card, type Cards, chip, spanAnchor } from './cards.ts';
+import { type Card, type Cards, chipMark, spanAnchor } from './cards.ts';
 import { placesOf } from './collation.ts';
 import { claimDetail, quoteDetail, type Variant } from './details.ts';
 import { type Html, html } from './html.ts';
@@ -129,10 +129,27 @@ export function partsHtml(passage: Passage): readonly Html[] {
   );
 }
 
-/** The passage with its sentence around it and the way to the full text. */
-export function passageHtml(passage: Passage): Html {
-  const { card, before, after } = passage;
-  return html`<figure class="passage"><figcaption>${chip(card, passageHref(passage))} <a class="to" href="${passageHref(passage)}"><bdi>${card.name}</bdi><span class="sr">: in the text</span></a></figcaption><blockquote dir="auto">${before === '' ? '' : html`<span class="around">${before}</span>`}<span class="words">${partsHtml(passage)}</span>${after === '' ? '' : html`<span class="around">${after}</span>`}</blockquote></figure>
+/** Passages with the same words, as copies of one text have them, taken together in the order of the first. */
+export function sameWords(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const groups = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const words = passage.parts.map((part) => part.text).join('');
+    const key = words.replace(/\s+/g, ' ').trim().toLowerCase();
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [passage]);
+    else known.push(passage);
+  }
+  return [...groups.values()];
+}
+
+/** The passage with its sentence around it and the way to the full text; `copies` have the same words elsewhere. */
+export function passageHtml(passage: Passage, copies: readonly Passage[] = []): Html {
+  const { before, after } = passage;
+  const heads = [passage, ...copies].map(
+    (one) =>
+      html`<a class="to" href="${passageHref(one)}">${chipMark(one.card)} <bdi>${one.card.name}</bdi><span class="sr">: in the text</span></a> `,
+  );
+  return html`<figure class="passage"><figcaption>${heads}</figcaption><blockquote dir="auto">${before === '' ? '' : html`<span class="around">${before}</span>`}<span class="words">${partsHtml(passage)}</span>${after === '' ? '' : html`<span class="around">${after}</span>`}</blockquote></figure>
 `;
 }
 

@@ -65,14 +65,16 @@ function windowOf(times: readonly number[]): [number, number] {
 
 function axis(ticks: readonly Date[], at: (time: Date) => number, height: number): readonly Html[] {
   const days = [...new Map(ticks.map((tick) => [tick.toISOString().slice(0, 10), tick])).values()];
+  const daily = days.length > 1 && Number(days[1]) - Number(days[0]) < 20 * DAY;
   return days.map((tick) => {
     const x = Math.round(at(tick) * 10) / 10;
-    return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${height - AXIS}"/><text class="tick" x="${x}" y="${height - 6}">${tickWords(tick)}</text>`;
+    return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${height - AXIS}"/><text class="tick" x="${x}" y="${height - 6}">${tickWords(tick, daily)}</text>`;
   });
 }
 
-function tickWords(tick: Date): string {
+function tickWords(tick: Date, daily: boolean): string {
   const iso = tick.toISOString().slice(0, 10);
+  if (daily) return shortDate(iso);
   if (iso.endsWith('-01-01')) return iso.slice(0, 4);
   return shortDate(iso.endsWith('-01') ? iso.slice(0, 7) : iso);
 }

@@ -28,7 +28,7 @@ type Model = { readonly columns: readonly Card[]; readonly rows: readonly Row[] 
 
 export const coverage = defineSection<Model>({
   name: 'coverage',
-  title: 'Who reports it, who does not',
+  title: 'Coverage: who says it, who is silent',
   load(input) {
     const cards = cardMap(input);
     const columns = columnsOf(cards);
@@ -120,7 +120,7 @@ function stancesOf(finding: Finding): ReadonlyMap<string, Known> {
 }
 
 /** The signs of the cells, told apart by shape as well as colour. */
-const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" x="2" y="2" width="20" height="20" rx="4"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 1L23 12L12 23L1 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.5 7.5l-5 9"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M6 2h6v20h-6a4 4 0 0 1-4-4v-12a4 4 0 0 1 4-4z"/><path class="g-otherwise" d="M12 1L23 12L12 23Z"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
+const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" width="24" height="24" rx="2"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 0L24 12L12 24L0 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.4 7l-4.8 10"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M2 0h9v24h-9a2 2 0 0 1-2-2v-20a2 2 0 0 1 2-2z"/><path class="g-otherwise" d="M13 1L24 12L13 23Z"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
 `;
 
 function sign(stance: Stance): Html {
@@ -138,8 +138,21 @@ function matrixHtml(columns: readonly Card[], rows: readonly Row[], caption: str
     (card, i) =>
       html`<th scope="col" class="${joined(columns, i)}"><a href="#${documentAnchor(card)}"><span class="vertical"><bdi>${clipEnd(card.name, 26)}</bdi></span><b>${card.letter}</b></a></th>`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix"><caption class="sr">${caption}</caption><thead><tr><th scope="col" class="statement"><span class="sr">Statement</span></th>${heads}<th scope="col" class="sum"><span class="vertical">origins that say it</span></th></tr></thead><tbody>${rows.map((row) => rowHtml(columns, row))}</tbody></table></div>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix"><caption class="sr">${caption}</caption><thead><tr><th scope="col" class="statement"><span class="sr">Statement</span></th>${heads}<th scope="col" class="sum"><span class="vertical">origins that say it</span></th></tr></thead>${bodyHtml('Contested', columns, rows.filter(isContested))}${bodyHtml(
+    'Agreed',
+    columns,
+    rows.filter((row) => !isContested(row)),
+  )}</table></div>
 `;
+}
+
+function isContested({ finding }: Row): boolean {
+  return finding.verdict !== 'agree';
+}
+
+function bodyHtml(name: string, columns: readonly Card[], rows: readonly Row[]): Html | null {
+  if (rows.length === 0) return null;
+  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${columns.length + 2}">${name}</th></tr>${rows.map((row) => rowHtml(columns, row))}</tbody>`;
 }
 
 /** Where a column stands in a run of documents of one origin. */

@@ -62,7 +62,7 @@ function textHtml({ card, blocks, marks, said, notes }: Text): Html {
   const voiced = counted(notes.length, 'sentence');
   return html`<article class="document" id="${documentAnchor(card)}" aria-labelledby="${documentAnchor(card)}-h">
 <header><h3 id="${documentAnchor(card)}-h">${chip(card, `#${glanceAnchor(card.letter)}`)} <bdi>${card.title ?? card.name}</bdi></h3>
-<p class="outlet">${card.outlet === null ? html`<span class="unknown">outlet not stated</span>` : html`<bdi>${card.outlet}</bdi>`} · ${publishedHtml(card, card.meta.published)} · <code>${card.id}</code> · ${voiced} with a source’s words</p></header>
+<div class="outlet">${card.outlet === null ? html`<span class="unknown">outlet not stated</span>` : html`<bdi>${card.outlet}</bdi>`} · ${publishedHtml(card, card.meta.published)} · <code>${card.id}</code> · ${voiced} with a source’s words</div></header>
 <div class="text" lang="${card.meta.language ?? ''}">${fullText(card, blocks, marks, said, notes)}</div></article>
 `;
 }

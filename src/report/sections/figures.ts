@@ -78,8 +78,7 @@ function measureHtml(measure: Measure): Html {
   const { finding, number, name, lanes } = measure;
   return html`<div class="measure"><p class="label">${findingLink(finding, number)}</p><h3 dir="auto">${name}</h3>
 <p class="reason">${finding.reason}${measure.conversion === null ? '' : html` · ${measure.conversion}`}</p>
-<div class="drawn">${figureChart(lanes, name, number)}</div>
-<ul class="readings" role="list">${lanes.flatMap((lane) => lane.readings.map((reading) => readingHtml(lane, reading)))}</ul>
+<div class="drawing">${figureChart(lanes, name, number)}<ul class="readings" role="list">${lanes.flatMap((lane) => lane.readings.map((reading) => readingHtml(lane, reading)))}</ul></div>
 ${tableHtml(measure)}</div>
 `;
 }

@@ -139,12 +139,12 @@ function sharedHtml(shared: readonly Shared[]): Html | null {
   if (shared.length === 0) return null;
   const items = shared.map(
     ({ anchor, why, passages }) =>
-      html`<li id="${anchor}"><p>${why}</p><div class="sides">${passages.map(passageHtml)}</div></li>`,
+      html`<li id="${anchor}"><p>${why}</p><div class="sides">${passages.map((passage) => passageHtml(passage))}</div></li>`,
   );
   return html`<details class="more"><summary>${counted(shared.length, 'passage')} shared word for word by different origins</summary><ol class="findings">${items}</ol></details>`;
 }
 
 function failuresHtml(failures: Examination['failures']): Html | null {
   if (failures.length === 0) return null;
-  return html`<h3>Could not be read</h3><ul class="failures">${failures.map((failure) => html`<li><bdi>${failure.document}</bdi>: ${failure.message}</li>`)}</ul>`;
+  return html`<h3>Could not be read</h3><ul class="failures">${failures.map((failure) => html`<li>${failure.message.startsWith(failure.document) ? null : html`<bdi>${failure.document}</bdi>: `}${failure.message}</li>`)}</ul>`;
 }

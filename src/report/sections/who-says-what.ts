@@ -8,7 +8,7 @@ import { byWeight } from '../entries.ts';
 import { findingLink } from '../finding-links.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place, table } from '../markdown.ts';
-import { type Passage, partsHtml, passageHref, passagesOf } from '../passages.ts';
+import { type Passage, partsHtml, passageHref, passagesOf, sameWords } from '../passages.ts';
 import { findingNumbers } from '../references.ts';
 import { counted, effectWord, relationWord } from '../words.ts';
 
@@ -109,18 +109,12 @@ function utteranceHtml(utterance: Utterance, cards: Cards): Html {
 `;
 }
 
-/** The same words of several documents once, with all of their letters. */
 function sayings(passages: readonly Passage[]): readonly Html[] {
-  const same = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const words = passage.parts.map((part) => part.text).join('');
-    const key = words.replace(/\s+/g, ' ').toLowerCase();
-    same.set(key, [...(same.get(key) ?? []), passage]);
-  }
-  return [...same.values()].map(
-    (group) =>
-      html`<li>${group.map((passage) => html`${chip(passage.card, passageHref(passage))} `)}<q dir="auto">${partsHtml(group[0]!)}</q></li>`,
-  );
+  return sameWords(passages).map((group) => {
+    const chips = group.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
+    return html`<li><span class="chips">${chips}</span><q dir="auto">${partsHtml(group[0]!)}</q></li>
+`;
+  });
 }
 
 function collationHtml({ rows, shared }: Collation, cards: Cards, number: number): Html {

@@ -28,7 +28,7 @@ main:focus{outline:none}
 .masthead .kicker{margin:0 0 .5rem;font:600 .78rem/1 var(--sans);letter-spacing:.12em;text-transform:uppercase;color:var(--muted)}
 h1{margin:0;font-size:clamp(1.7rem,1.1rem + 2.6vw,2.9rem);line-height:1.12;font-weight:700;letter-spacing:-.012em;text-wrap:balance;max-width:24em}
 .columns{max-width:82rem;margin:0 auto;padding:0 1.5rem;border-top:3px double var(--rule)}
-nav ol{list-style:none;margin:.9rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font:.875rem/1.3 var(--sans)}
+nav ol{margin:.9rem 0 0;display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font:.875rem/1.3 var(--sans)}
 nav a{color:var(--muted);text-decoration:none;display:inline-block;padding:.3rem 0}
 nav a:hover{color:var(--ink);text-decoration:underline}
 section{padding:2.4rem 0 .6rem}
@@ -40,10 +40,11 @@ small,.label,.legend,figcaption,summary,.unknown,.origin,table,.support,.reading
 small{font-size:.8rem;color:var(--muted)}
 .unknown{color:var(--muted);font-style:italic;font-size:.92em}
 .nothing{color:var(--muted)}
-ol[role=list],ul[role=list]{list-style:none;margin:0;padding:0}
+:where(ol[role=list],ul[role=list]){list-style:none;margin:0;padding:0}
 .scroll{overflow-x:auto;max-width:100%}
 summary{cursor:pointer;font-size:.875rem;color:var(--link);padding:.35rem 0;width:fit-content}
 details.more>summary{font-weight:600}
+details.more details.more>summary,.side details.more>summary,.timeline details.more>summary{font-weight:400}
 details.more[open]>summary{margin-bottom:.8rem}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.4}
 details.table table{margin:.3rem 0 .6rem;min-width:36rem}
@@ -72,6 +73,7 @@ footer{max-width:82rem;margin:2rem auto 0;padding:1rem 1.5rem 3rem;color:var(--m
 .label{margin:0 0 .35rem;font-size:.8rem;line-height:1.5;color:var(--muted)}
 .label .part+.part::before,.label .verdict+.part::before{content:"· "}
 .label .verdict{font-weight:600;color:var(--ink)}
+h3::first-letter,.reason::first-letter{text-transform:uppercase}
 .v-agree .verdict{color:var(--s3)}
 .v-differ .verdict{color:var(--s2)}
 .v-update .verdict{color:var(--s1)}

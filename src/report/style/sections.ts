@@ -12,12 +12,11 @@ export const SECTIONS = `
 .when,.origin{font:.86rem/1.4 var(--sans)}
 .when>a,.when>time{display:block;color:var(--ink);text-decoration-color:var(--rule)}
 .origin{color:var(--muted)}
-.inferred::before{content:"between ";color:var(--muted)}
 .why{font-size:.8rem;display:inline-block;vertical-align:top}.why summary{font-size:.8rem;padding:0;color:var(--muted)}
 .why ul{margin:.2rem 0 0;padding-left:1rem}
 .documents+h3{margin-top:1.6rem}
 .origins>li{padding:.3rem 0}
-.inline{display:inline-flex!important;flex-wrap:wrap;gap:.2rem .9rem;vertical-align:middle;margin:0 .5rem!important;font-size:.95rem}
+.inline{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem;vertical-align:middle;margin:0 .5rem;font-size:.95rem}
 .findings{margin:0}
 .finding{padding:1.4rem 0 1.5rem;border-top:1px solid var(--rule);max-width:64rem}
 .findings>.finding:first-child{border-top:0;padding-top:.2rem}
@@ -33,8 +32,8 @@ export const SECTIONS = `
 .side{border-top:3px solid var(--rule);padding-top:.6rem;display:grid;gap:.8rem;align-content:start;min-width:0}
 .side.s1{border-color:var(--s1)}.side.s2{border-color:var(--s2)}.side.s3{border-color:var(--s3)}.side.s4{border-color:var(--s4)}
 .passage{margin:0;min-width:0}
-.passage figcaption{display:flex;gap:.5rem;align-items:center;font-size:.84rem;margin-bottom:.3rem}
-.passage .to{color:var(--muted);text-decoration-color:var(--rule);min-width:0}
+.passage figcaption{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;align-items:center;font-size:.84rem;margin-bottom:.3rem}
+.passage .to{color:var(--muted);text-decoration:none;min-width:0}.passage .to bdi{text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.18em}
 blockquote{margin:0;line-height:1.5}
 .around{color:var(--muted)}
 .words{color:var(--ink)}
@@ -45,7 +44,7 @@ blockquote{margin:0;line-height:1.5}
 .speaker{margin:0 0 1.8rem}
 .speaker>h3{font-size:1.25rem;border-bottom:1px solid var(--rule);padding-bottom:.25rem}
 .utterance{margin:0 0 1.1rem}
-.saying li{padding:.2rem 0}
+.saying li{padding:.25rem 0}.saying .chips{margin-right:.5rem}
 q{quotes:none}
 .collation{font:1rem/1.4 var(--serif);border-spacing:0}
 .collation th{padding:.3rem .6rem .3rem 0;text-align:left;position:sticky;left:0;background:var(--paper)}
@@ -58,13 +57,14 @@ q{quotes:none}
 .measure{margin:0 0 2rem}
 .measure h3{margin-bottom:.15rem}
 .measure .reason{font-size:.88rem;color:var(--muted);margin:0 0 .5rem}
-.scale{width:100%;max-width:44rem;height:auto}
+.scale{width:100%;max-width:42rem;height:auto}
 .scale .dot{fill:var(--s1);stroke:var(--paper);stroke-width:1.5}
 .scale .about{fill:var(--paper);stroke:var(--s1);stroke-width:2.5}
 .scale .bar{fill:var(--s1);opacity:.35}
 .scale .open{fill:none;stroke:var(--s1);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
-.readings{font-size:.93rem;margin:.5rem 0 .2rem!important;columns:2 22rem;column-gap:2rem}
-.readings li{padding:.18rem 0;break-inside:avoid}
+.drawing{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:.6rem 2rem;align-items:center;margin:.4rem 0}
+.readings{font-size:.93rem}
+.readings li{padding:.2rem 0 .2rem 2.2rem;text-indent:-2.2rem;break-inside:avoid}.readings li>*{text-indent:0}
 .readings .source{color:var(--muted)}
 .legend{font-size:.84rem;color:var(--muted);display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;align-items:center}
 .legend>span{display:inline-flex;align-items:center;gap:.4rem}
@@ -74,29 +74,30 @@ q{quotes:none}
 .g-says{fill:var(--s1)}.g-otherwise{fill:var(--s2)}
 .g-line{fill:none;stroke:var(--paper);stroke-width:2;stroke-linecap:round}
 .g-silent{fill:var(--rule)}
-.matrix{margin:.4rem 0 1rem}
-.matrix thead th{vertical-align:bottom;padding:0 0 .4rem;font-weight:400;width:2.4rem;min-width:2.4rem}
-.matrix thead a{display:flex;flex-direction:column;align-items:center;gap:.4rem;color:var(--muted);text-decoration:none}
+.matrix{margin:.4rem 0 1rem;border-collapse:separate;border-spacing:3px 3px}
+.matrix thead th{vertical-align:bottom;padding:0 0 .3rem;font-weight:400;width:2.3rem;min-width:2.3rem}
+.matrix thead a{display:flex;flex-direction:column;align-items:center;gap:.4rem;color:var(--muted);text-decoration:none;border-bottom:3px solid transparent;padding-bottom:.2rem;margin:0 -1.5px}
 .matrix thead a b{color:var(--ink);font-size:.9rem}
 .matrix thead a:hover{color:var(--ink);text-decoration:underline}
 .vertical{writing-mode:vertical-rl;transform:rotate(180deg);font-size:.8rem;line-height:1.2;max-height:11rem;white-space:nowrap;overflow:hidden}
-.matrix .statement{width:100%}
-.matrix tbody th{font:1rem/1.35 var(--serif);text-align:left;padding:.5rem 1.2rem .5rem 0;min-width:15rem;max-width:34rem}
+.matrix .group th{font:600 .74rem/1 var(--sans);letter-spacing:.08em;text-transform:uppercase;color:var(--muted);padding:.9rem 0 .35rem;text-align:left}
+.matrix tbody tr:not(.group) th{font:1rem/1.35 var(--serif);text-align:left;padding:.4rem 1.4rem .4rem 0;min-width:15rem;max-width:36rem}
 .matrix tbody th a{color:var(--ink);text-decoration:none;display:grid;grid-template-columns:1.9rem minmax(0,1fr)}
 .matrix tbody th a:hover bdi{text-decoration:underline}
 .matrix tbody th .no{padding-top:.28rem;color:var(--muted)}
-.matrix tbody tr{border-top:1px solid var(--hair)}
-.matrix tbody tr:hover{background:var(--panel)}
-.matrix td{padding:.25rem 0;text-align:center}
-.matrix td a{display:inline-block;padding:.15rem;border-radius:.4rem}
-.matrix td a:hover{background:var(--soft)}
-.matrix td .sign{display:inline-block;vertical-align:middle}
-.matrix td.sum{font-weight:600;padding-left:.8rem;font-variant-numeric:tabular-nums}
-.matrix thead th.sum{padding-left:.8rem;color:var(--muted)}
-.matrix thead th.sum .vertical{display:inline-block}
-.matrix thead .run a{border-bottom:3px solid var(--s1);padding-bottom:.25rem}
+.matrix td{padding:0;text-align:center;width:2.3rem;height:2.3rem;background:var(--panel);border-radius:3px}
+.matrix td.otherwise{background:var(--s2g)}
+.matrix td a{display:grid;width:100%;height:100%;min-height:2.3rem;place-items:center;border-radius:3px}
+.matrix td.says{background:var(--s1)}
+.matrix td.says .sign{width:100%}
+.matrix td .sign{margin:auto}
+.matrix td a:hover{outline:3px solid var(--ink);outline-offset:-3px}
+.matrix td.sum{background:none;font-weight:600;font-variant-numeric:tabular-nums;color:var(--muted)}
+.matrix thead th.sum{color:var(--muted)}
+.matrix thead th.sum .vertical{display:inline-block;margin-bottom:.5rem}
+.matrix thead .run a{border-color:var(--s1)}
 .matrix thead .run.g2 a{border-color:var(--s2)}.matrix thead .run.g3 a{border-color:var(--s3)}.matrix thead .run.g4 a{border-color:var(--s4)}
-.matrix thead .run.g5 a{border-bottom-style:dashed}.matrix thead .run.g6 a{border-bottom-style:dotted}
+.matrix thead .run.g5 a{border-bottom-style:dashed;border-color:var(--muted)}.matrix thead .run.g6 a{border-bottom-style:dotted;border-color:var(--muted)}
 .line{display:grid;grid-template-columns:2.1rem minmax(0,1fr) 11rem;gap:.2rem .9rem;padding:.75rem 0;border-top:1px solid var(--hair)}
 .line .no{padding-top:.35rem;color:var(--muted)}
 .line .label{margin:.15rem 0 0}
@@ -115,7 +116,7 @@ q{quotes:none}
 .swatch.published{background:var(--s2);width:.25rem}
 .swatch.direct{background:var(--s1)}
 .swatch.indirect{background:repeating-linear-gradient(135deg,var(--s1) 0 1.5px,var(--s1g) 1.5px 4px);outline:1px solid var(--s1);outline-offset:-1px}
-.timeline{margin-top:1.2rem!important}
+.timeline{margin-top:1.2rem}
 .timeline li{position:relative;padding:0 0 1.1rem 1.5rem;border-left:2px solid var(--rule);margin-left:.4rem}
 .timeline li::before{content:"";position:absolute;left:-.48rem;top:.45rem;width:.8rem;height:.8rem;border-radius:50%;background:var(--s1);border:2px solid var(--paper)}
 .timeline .date{font:600 .95rem/1.7 var(--sans);margin:0 0 .15rem;display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:center}
@@ -140,7 +141,7 @@ svg.voices{max-width:none}
 .line .support{grid-column:2;text-align:left}
 .origins-count{display:inline;margin-right:.6rem}
 .chips{justify-content:flex-start}
-.matrix tbody th{min-width:11rem;max-width:13rem;font-size:.92rem;padding-right:.6rem;position:sticky;left:0;background:var(--paper)}
+.matrix tbody tr:not(.group) th{min-width:11rem;max-width:13rem;font-size:.92rem;padding-right:.6rem;position:sticky;left:0;background:var(--paper)}
 .matrix tbody th a{grid-template-columns:1fr}
 .matrix tbody th a bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 }

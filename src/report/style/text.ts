@@ -20,7 +20,7 @@ mark{background:var(--mark);color:var(--ink)}
 .text mark.k-signal{background:var(--s2g)}
 .text p[class] mark.k-passage,.text p[class] mark.k-timeline,.text p[class] mark.k-meta{color:inherit}
 mark:target,.text p[class] mark:target{background:var(--target);color:var(--ink);box-shadow:0 0 0 3px var(--target)}
-.back{font:700 .68rem/1 var(--sans);vertical-align:super;text-decoration:none;padding:.1rem .18rem;color:var(--link)}
+.back{font:700 .68rem/1 var(--sans);vertical-align:super;text-decoration:none;padding:0 .05rem;margin-left:1px;color:var(--link)}
 .back::after{content:attr(data-n)}
 .back:hover{text-decoration:underline}
 .direct:not(svg *,.swatch){border-bottom:1.5px solid var(--s4)}
