@@ -4,10 +4,10 @@ import { defineAnnotator } from '../model/stages.ts';
 
 export const entities = defineAnnotator({
   name: 'entities',
-  version: 2,
-  needs: ['tokens', 'names', 'mentions'],
+  version: 3,
+  needs: ['regions', 'sentences', 'tokens', 'names', 'mentions'],
   gives: 'entities',
-  annotate(document, { names, mentions }) {
-    return entitiesOf(document.text, mentions, names);
+  annotate(document, view) {
+    return entitiesOf(document.text, view, view.mentions);
   },
 });

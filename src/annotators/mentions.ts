@@ -4,10 +4,10 @@ import { defineAnnotator } from '../model/stages.ts';
 
 export const mentions = defineAnnotator({
   name: 'mentions',
-  version: 2,
+  version: 3,
   needs: ['regions', 'sentences', 'tokens', 'names'],
   gives: 'mentions',
-  annotate(document, { names }) {
-    return findMentions(document.text, names);
+  annotate(document, view) {
+    return findMentions(document.text, view);
   },
 });

@@ -8,6 +8,7 @@ import organizationWords from '../lexicon/en/organization-words.json' with { typ
 import placeAliases from '../lexicon/en/place-aliases.json' with { type: 'json' };
 import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { EntityType, Name } from '../model/annotation.ts';
+import type { Frame } from './references-frame.ts';
 
 /** Names taken to mean one entity: indexes into the list of names, in order. */
 export type NameGroup = {
@@ -44,6 +45,13 @@ const ALIASES = new Map(
 const DEMONYMS = new Map(
   Object.entries(demonyms.entries.adjectives).map(([a, place]) => [a.toLowerCase(), place.toLowerCase()]),
 );
+const SHARED = new Set(organizationWords.entries.shared);
+const SHARED_PLURAL = new Map(
+  organizationWords.entries.shared.map((word) => [
+    word.endsWith('y') && !/[aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`,
+    word,
+  ]),
+);
 const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v']);
 const SMALL = new Set(['of', 'the', 'and', 'for', 'de', 'la', 'del', 'on', 'in', 'to', '&', 'a', 'an']);
 
@@ -78,8 +86,10 @@ function read(text: string, name: Name, index: number): Read {
 }
 
 /** Groups in order of their first name. */
-export function joinNames(text: string, names: readonly Name[]): NameGroup[] {
-  const all = sameTypes(names.map((name, index) => read(text, name, index)));
+export function joinNames(frame: Frame): NameGroup[] {
+  const all = sameTypes(
+    frame.names.map((name, index) => withSharedHead(frame, read(frame.text, name, index))),
+  );
   const groups: NameGroup[] = [];
   joinPeople(
     all.filter((one) => one.type === 'person'),
@@ -95,6 +105,31 @@ export function joinNames(text: string, names: readonly Name[]): NameGroup[] {
   );
   for (const group of groups) group.members.sort((a, b) => a - b);
   return groups.sort((a, b) => a.members[0]! - b.members[0]!);
+}
+
+/**
+ * "the Larkin cartel" and "the Larkin and Moss cartels" name two organizations by words that may be places or people: the
+ * noun that follows in lower case, or follows the coordination in the plural, belongs to each name.
+ */
+function withSharedHead(frame: Frame, one: Read): Read {
+  const { words, ranges, nameAt, names } = frame;
+  if (one.type === 'person') return one;
+  let { last } = ranges[one.index]!;
+  let plural = false;
+  while (words[last] === ',' || words[last] === 'and' || words[last] === 'or') {
+    const next = nameAt[words[last + 1] === 'and' ? last + 2 : last + 1] ?? -1;
+    if (next < 0 || names[next]!.type === 'person') return one;
+    last = ranges[next]!.last;
+    plural = true;
+  }
+  const noun = words[last] ?? '';
+  const head = plural
+    ? SHARED_PLURAL.get(noun)
+    : SHARED.has(noun)
+      ? noun
+      : SHARED_PLURAL.get(words[last] ?? '');
+  if (head === undefined || one.words.at(-1) === head) return one;
+  return { ...one, type: 'organization', words: [...one.words, head] };
 }
 
 /** The same words have one type in a document, unless two types are both frequent. */

@@ -1,24 +1,228 @@
-/** Who is meant: names, noun phrases and pronouns of one document joined to entities. */
-import type { Entity, Mention, Name } from '../model/annotation.ts';
-import { joinNames } from './references-names.ts';
+/**
+ * Who is meant: names, noun phrases and pronouns of one document joined to entities.
+ *
+ * Names are joined first (`references-names.ts`). Then one walk over the text resolves the noun phrases by role and the
+ * pronouns by what was mentioned before. What the text leaves open gets no mention.
+ */
+import givenNames from '../lexicon/en/given-names.json' with { type: 'json' };
+import titles from '../lexicon/en/titles.json' with { type: 'json' };
+import type { Entity, EntityType, Mention, Name, Region, Sentence, Token } from '../model/annotation.ts';
+import { bySpan, type Span } from '../text/span.ts';
+import { type Frame, frameOf, headOf, isPossessive, isSubject } from './references-frame.ts';
+import { joinNames, type NameGroup } from './references-names.ts';
+import { antecedent, type Mentioned, pronounAt, type Referent } from './references-pronouns.ts';
+import {
+  fits,
+  type Gender,
+  genderOfRole,
+  isGeneric,
+  isUnique,
+  type RoleFact,
+  type RolePhrase,
+  roleNominals,
+  rolesBeside,
+} from './references-roles.ts';
+
+export type DocumentView = {
+  readonly regions: readonly Region[];
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  readonly names: readonly Name[];
+};
+
+/** What the text says of an entity beside its names. */
+type Known = { readonly facts: RoleFact[]; gender: Gender | undefined };
 
 /** The mentions of a document in order; entity ids e1, e2 … in order of first mention. */
-export function findMentions(text: string, names: readonly Name[]): Mention[] {
-  const groups = joinNames(text, names);
-  const mentions = groups.flatMap((group, g) =>
-    group.members.map((member) => ({
-      start: names[member]!.start,
-      end: names[member]!.end,
-      entity: `e${g + 1}`,
-      form: 'name' as const,
-    })),
-  );
-  return mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+export function findMentions(text: string, view: DocumentView): Mention[] {
+  const frame = frameOf(text, view.regions, view.sentences, view.tokens, view.names);
+  const groups = joinNames(frame);
+  const groupOf = new Int32Array(view.names.length);
+  groups.forEach((group, g) => {
+    for (const member of group.members) groupOf[member] = g;
+  });
+  const { known, beside } = knownOf(frame, groups, groupOf);
+  const found = walk(frame, groups, groupOf, known, beside);
+  return numbered(found);
 }
 
-/** The entities that mentions refer to: each with its fullest name and the type most of its names have. */
-export function entitiesOf(text: string, mentions: readonly Mention[], names: readonly Name[]): Entity[] {
-  const typeAt = new Map(names.map((name) => [`${name.start} ${name.end}`, name.type]));
+/** A mention with the group it belongs to. */
+type Found = Span & { readonly group: number; readonly form: Mention['form'] };
+
+/** Sorts mentions and numbers their groups by first mention. */
+function numbered(found: readonly Found[]): Mention[] {
+  const ids = new Map<number, string>();
+  return [...found].sort(bySpan).map(({ start, end, group, form }) => {
+    if (!ids.has(group)) ids.set(group, `e${ids.size + 1}`);
+    return { start, end, entity: ids.get(group)!, form };
+  });
+}
+
+// ---------------------------------------------------------------------------------------------- what is known
+
+/** Roles and gender of each group, and the words that stand beside a name as its role. */
+function knownOf(
+  frame: Frame,
+  groups: readonly NameGroup[],
+  groupOf: Int32Array,
+): { known: Known[]; beside: ReadonlySet<number> } {
+  const known: Known[] = groups.map(() => ({ facts: [], gender: undefined }));
+  const beside = new Set<number>();
+  frame.names.forEach((_, n) => {
+    const g = groupOf[n]!;
+    if (groups[g]!.type !== 'person') return;
+    for (const { fact, phrase } of rolesBeside(frame, n)) {
+      known[g]!.facts.push(fact);
+      for (let t = phrase.first; t < phrase.last; t++) beside.add(t);
+    }
+    known[g]!.gender ??= courtesyGender(frame, n);
+  });
+  groups.forEach((group, g) => {
+    if (group.type === 'person') known[g]!.gender ??= genderOf(group.words, known[g]!.facts);
+  });
+  return { known, beside };
+}
+
+const COURTESY = new Map<string, Gender | null>(
+  Object.entries(titles.entries.courtesy).map(([title, gender]) => [
+    title.toLowerCase(),
+    gender as Gender | null,
+  ]),
+);
+const FEMALE = new Set(givenNames.entries.female);
+const MALE = new Set(givenNames.entries.male);
+
+/** The gender that Mr, Mrs or Ms before the name tells. */
+function courtesyGender(frame: Frame, n: number): Gender | undefined {
+  const { first } = frame.ranges[n]!;
+  const before = first > 0 ? frame.words[first - 1]! : '';
+  const inside = frame.words[first];
+  return (
+    COURTESY.get(before === '.' ? `${frame.words[first - 2]}.` : before) ??
+    COURTESY.get(inside ?? '') ??
+    undefined
+  );
+}
+
+/** Gender evidence of a person: a role that tells it, then the given name. */
+function genderOf(words: readonly string[], facts: readonly RoleFact[]): Gender | undefined {
+  for (const { role } of facts) {
+    const gender = genderOfRole(role);
+    if (gender !== undefined) return gender;
+  }
+  if (words.length < 2) return undefined;
+  const given = words[0]!.split('-')[0]!;
+  return FEMALE.has(given) ? 'female' : MALE.has(given) ? 'male' : undefined;
+}
+
+// ---------------------------------------------------------------------------------------------- the walk
+
+/** Goes through the text once and resolves noun phrases and pronouns by what came before. */
+function walk(
+  frame: Frame,
+  groups: readonly NameGroup[],
+  groupOf: Int32Array,
+  known: readonly Known[],
+  beside: ReadonlySet<number>,
+): Found[] {
+  const found: Found[] = [];
+  const history: Mentioned[] = [];
+  const referents: Referent[] = groups.map((group, g) => ({ type: group.type, gender: known[g]!.gender }));
+  const nominals = new Map(roleNominals(frame, (t) => beside.has(t)).map((phrase) => [phrase.first, phrase]));
+  const { tokens, nameAt, ranges, names, sentenceOf } = frame;
+  for (let t = 0; t < tokens.length; t++) {
+    const n = nameAt[t]!;
+    if (n >= 0) {
+      if (ranges[n]!.first !== t) continue;
+      found.push({ start: names[n]!.start, end: names[n]!.end, group: groupOf[n]!, form: 'name' });
+      history.push(mentioned(frame, groupOf[n]!, ranges[n]!, false));
+      continue;
+    }
+    const phrase = nominals.get(t);
+    if (phrase !== undefined) {
+      const group = holder(phrase, t, frame, history, known);
+      if (group >= 0) {
+        found.push({
+          start: tokens[phrase.whole]!.start,
+          end: tokens[phrase.to - 1]!.end,
+          group,
+          form: 'nominal',
+        });
+        history.push(mentioned(frame, group, { first: phrase.first, last: phrase.last }, false));
+      }
+      continue;
+    }
+    const pronoun = pronounAt(frame, t);
+    if (pronoun === undefined) continue;
+    const group = antecedent(frame, t, pronoun, history, referents);
+    if (group < 0) continue;
+    if (pronoun.gender === 'male' || pronoun.gender === 'female') referents[group]!.gender ??= pronoun.gender;
+    found.push({ start: tokens[t]!.start, end: tokens[t]!.end, group, form: 'pronoun' });
+    const { rel } = tokens[t]!;
+    history.push({
+      group,
+      token: t,
+      sentence: sentenceOf[t]!,
+      subject: rel.startsWith('nsubj'),
+      possessive: pronoun.case === 'possessive',
+      pronoun: true,
+    });
+  }
+  return found;
+}
+
+function mentioned(
+  frame: Frame,
+  group: number,
+  range: { readonly first: number; readonly last: number },
+  pronoun: boolean,
+): Mentioned {
+  return {
+    group,
+    token: headOf(frame, range),
+    sentence: frame.sentenceOf[range.first]!,
+    subject: isSubject(frame, range),
+    possessive: isPossessive(frame, range),
+    pronoun,
+  };
+}
+
+/** How many sentences back a role without a country may point. */
+const ROLE_REACH = 3;
+
+/** The person that a role phrase means: the only one with that role, or the only one of them mentioned last; else -1. */
+function holder(
+  phrase: RolePhrase,
+  t: number,
+  frame: Frame,
+  history: readonly Mentioned[],
+  known: readonly Known[],
+): number {
+  const candidates: number[] = [];
+  known.forEach(({ facts }, g) => {
+    if (facts.some((fact) => fits(phrase, fact))) candidates.push(g);
+  });
+  if (candidates.length === 0) return -1;
+  const s = frame.sentenceOf[t]!;
+  const recent = history.findLast((mention) => candidates.includes(mention.group));
+  const near = recent !== undefined && s - recent.sentence <= ROLE_REACH;
+  if (candidates.length === 1) {
+    if (phrase.of !== null || near) return candidates[0]!;
+    return isUnique(phrase.role) && !isGeneric(phrase.role) ? candidates[0]! : -1;
+  }
+  if (!near) return -1;
+  const rivals = history.filter(
+    (mention) => mention.sentence === recent.sentence && candidates.includes(mention.group),
+  );
+  return rivals.every((mention) => mention.group === recent.group) ? recent.group : -1;
+}
+
+// ---------------------------------------------------------------------------------------------- entities
+
+/** The entities that mentions refer to: each with its fullest name, the type most of its names have, its roles and gender. */
+export function entitiesOf(text: string, view: DocumentView, mentions: readonly Mention[]): Entity[] {
+  const frame = frameOf(text, view.regions, view.sentences, view.tokens, view.names);
+  const nameAt = new Map(view.names.map((name, n) => [`${name.start} ${name.end}`, n]));
   const byId = new Map<string, Mention[]>();
   for (const mention of mentions) {
     const list = byId.get(mention.entity);
@@ -27,9 +231,40 @@ export function entitiesOf(text: string, mentions: readonly Mention[], names: re
   }
   return [...byId].map(([id, list]) => {
     const named = list.filter((mention) => mention.form === 'name');
-    const types = named.map((mention) => typeAt.get(`${mention.start} ${mention.end}`) ?? 'other');
-    return { id, name: fullest(text, named), type: mostFrequent(types), wikidata: null };
+    const numbers = named
+      .map((mention) => nameAt.get(`${mention.start} ${mention.end}`) ?? -1)
+      .filter((n) => n >= 0);
+    const type = mostFrequent<EntityType>(numbers.map((n) => view.names[n]!.type)) ?? 'other';
+    const name = fullest(text, named);
+    const entity = { id, name, type, wikidata: null };
+    return type === 'person' ? { ...entity, ...personOf(frame, name, numbers, list) } : entity;
   });
+}
+
+function personOf(
+  frame: Frame,
+  name: string,
+  numbers: readonly number[],
+  mentions: readonly Mention[],
+): Pick<Entity, 'roles' | 'gender'> {
+  const facts = numbers.flatMap((n) => rolesBeside(frame, n).map(({ fact }) => fact));
+  let gender = numbers.map((n) => courtesyGender(frame, n)).find((value) => value !== undefined);
+  gender ??= genderOf(name.toLowerCase().split(' '), facts);
+  gender ??= genderOfPronouns(frame.text, mentions);
+  const roles = facts.map(({ span }) => span).sort(bySpan);
+  return { ...(roles.length > 0 ? { roles } : {}), ...(gender === undefined ? {} : { gender }) };
+}
+
+/** The gender of the pronouns that were joined to a person. */
+function genderOfPronouns(text: string, mentions: readonly Mention[]): Gender | undefined {
+  const first = mentions.find((mention) => mention.form === 'pronoun');
+  if (first === undefined) return undefined;
+  const word = text.slice(first.start, first.end).toLowerCase();
+  return word.startsWith('s') || word.startsWith('her')
+    ? 'female'
+    : word.startsWith('h')
+      ? 'male'
+      : undefined;
 }
 
 /** The name with most words; of equals the one not in capitals, then the first. */
@@ -45,10 +280,10 @@ function fullest(text: string, mentions: readonly Mention[]): string {
   return best;
 }
 
-function mostFrequent<T>(values: readonly T[]): T {
+function mostFrequent<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let best = values[0] as T;
-  for (const [value, count] of counts) if (count > counts.get(best)!) best = value;
+  let best: T | undefined;
+  for (const [value, count] of counts) if (best === undefined || count > counts.get(best)!) best = value;
   return best;
 }
