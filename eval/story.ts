@@ -33,7 +33,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const out = join(root, 'out', 'story');
-const planned = plan(annotators);
+/** What comparisons read; signals say nothing about the story. */
+const planned = plan(annotators.filter((one) => one.gives !== 'signals'));
 
 /** Digest of the annotating code, so that kept annotations are never those of another version. */
 function codeDigest(): string {
@@ -54,7 +55,7 @@ function annotated(document: Document, code: string): AnnotatedDocument {
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { code: string; layers: Layers };
     if (kept.code === code || values.stale) return { document, layers: kept.layers };
   }
-  const layers = annotateAll(document, planned);
+  const layers: Layers = { ...annotateAll(document, planned), signals: [] };
   mkdirSync(join(out, 'annotated'), { recursive: true });
   writeFileSync(file, JSON.stringify({ code, layers }));
   return { document, layers };

@@ -6,6 +6,7 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
+import { allTerms } from '../../story/terms.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -124,16 +125,46 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
 const SIDES = 'abcdefgh';
 const RELATION = { person: 'same-person', place: 'same-place', organization: 'same-organization' } as const;
 
+type Member = { readonly one: Pick<Named, 'document' | 'span' | 'words' | 'type'>; readonly side: string };
+
+/** Documents of the topic that have a spelling as a capitalised word which was not recognised as a name. */
+function elsewhere(
+  sorted: readonly (readonly [string, readonly Named[]])[],
+  members: readonly Member[],
+  story: StoryContext,
+): Member[] {
+  const told = new Set(members.map(({ one }) => one.document));
+  const topic = story.topicOf.get(members[0]!.one.document);
+  const { type } = members[0]!.one;
+  return [...story.documents].flatMap(([id, document]) => {
+    if (told.has(id) || story.topicOf.get(id) !== topic) return [];
+    const { text } = document.document;
+    for (const term of allTerms(document)) {
+      const i = sorted.findIndex(([word]) => word === term.norm);
+      if (i < 0 || text[term.start] === text[term.start]!.toLowerCase() || !speaks(document, term.start))
+        continue;
+      return [
+        {
+          one: { document: id, span: term, words: [term.norm], type },
+          side: SIDES[Math.min(i, SIDES.length - 1)]!,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
 function finding(spellings: Spellings, story: StoryContext): FindingDraft[] {
   const sorted = [...spellings].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   if (sorted.length < 2) return [];
-  const members = sorted.flatMap(([, list], i) => {
+  const members: Member[] = sorted.flatMap(([, list], i) => {
     const seen = new Set<string>();
     const first = [...list].sort((a, b) => a.order - b.order || a.span.start - b.span.start);
     return first
       .filter((one) => !seen.has(one.document) && seen.add(one.document))
       .map((one) => ({ one, side: SIDES[Math.min(i, SIDES.length - 1)]! }));
   });
+  members.push(...elsewhere(sorted, members, story));
   const evidence = members.map(({ one, side }) =>
     evidenceOf(story.documents.get(one.document)!, one.span, side),
   );

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { type Answer, answersOf, questions } from './contrasts.ts';
 import { denied, hedges, keysOf, type Statement, statementsOf } from './sentence.ts';
+import { singles } from './singles.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
@@ -247,10 +248,20 @@ function contrastFinding(
 function compare(items: readonly Statement[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const same: Edge[] = [];
   const against: Edge[] = [];
+  const covered = new Map<number, number>();
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     if (a.document === b.document || (a.quoted && b.quoted)) continue;
     const alignment = align(a, b);
+    if (alignment && story.originOf.get(a.document) !== story.originOf.get(b.document)) {
+      for (const [index, statement] of [
+        [i, a],
+        [j, b],
+      ] as const) {
+        const share = alignment.weight / statement.weights.reduce((sum, weight) => sum + weight, 0.01);
+        covered.set(index, Math.max(covered.get(index) ?? 0, share));
+      }
+    }
     if (
       !alignment ||
       alignment.shared.length < 3 ||
@@ -279,7 +290,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     const edge = against.find(({ i, j }) => (i === first && j === second) || (i === second && j === first))!;
     return opposition(edge, items, story);
   });
-  return [...agreed, ...opposing, ...contrasts(items, story)];
+  return [...agreed, ...opposing, ...contrasts(items, story), ...singles(items, covered, story)];
 }
 
 export const comparedStatements = defineComparison<Statement>({

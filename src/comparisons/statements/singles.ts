@@ -1,0 +1,87 @@
+/** Statements that one origin alone makes and that somebody would want to check. */
+import consequential from '../../lexicon/en/consequential.json' with { type: 'json' };
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import { evidenceOf } from '../../story/evidence.ts';
+import { quotedSpans } from '../../story/quoted.ts';
+import { overlapping } from '../../text/span.ts';
+import type { Statement } from './sentence.ts';
+
+const CONSEQUENTIAL: ReadonlySet<string> = new Set(consequential.entries);
+/** Origins a topic needs before one of them can stand alone. */
+const ENOUGH = 3;
+/** Statements shown a document. */
+const MOST = 4;
+/** Share of a statement's weight that another origin may also have. */
+const COVERED = 0.4;
+/** Longest statement, UTF-16 units: longer ones say several things. */
+const LONGEST = 320;
+
+/** How much there is to check: figures, names, quoted words, consequences. */
+function score(statement: Statement, story: StoryContext): { score: number; why: string[] } {
+  const why: string[] = [];
+  const document = story.documents.get(statement.document)!;
+  const consequences = statement.content.filter((term) => CONSEQUENTIAL.has(term.lemma)).length;
+  if (overlapping(document.layers.quantities, statement).some((quantity) => quantity.comparable))
+    why.push('a figure');
+  if (
+    overlapping(
+      document.layers.attributions.flatMap((one) => one.content),
+      statement,
+    ).length > 0
+  )
+    why.push('somebody’s words');
+  else if (overlapping(quotedSpans(document), statement).length > 0) why.push('quoted words');
+  if (statement.content.some((term) => term.pos === 'PROPN')) why.push('names');
+  if (consequences > 0) why.push('consequences');
+  const figure = why.includes('a figure') ? 1 : 0;
+  return {
+    score:
+      why.length + figure + Math.min(consequences, 3) * 0.7 + Math.min(statement.content.length, 20) / 20,
+    why,
+  };
+}
+
+/** `shared` gives for each statement the largest share of its weight that a statement of another origin has. */
+export function singles(
+  items: readonly Statement[],
+  shared: ReadonlyMap<number, number>,
+  story: StoryContext,
+): FindingDraft[] {
+  const origins = new Map<string, Set<string>>();
+  for (const [id, origin] of story.originOf) {
+    const topic = story.topicOf.get(id)!;
+    origins.set(topic, (origins.get(topic) ?? new Set()).add(origin));
+  }
+  const byOrigin = new Map<string, { statement: Statement; score: number; why: string[] }[]>();
+  items.forEach((statement, i) => {
+    if (statement.headline || statement.end - statement.start > LONGEST || statement.content.length < 5)
+      return;
+    if ((origins.get(story.topicOf.get(statement.document)!)?.size ?? 0) < ENOUGH) return;
+    if ((shared.get(i) ?? 0) > COVERED) return;
+    const made = { statement, ...score(statement, story) };
+    if (made.score < 3.5) return;
+    const origin = story.originOf.get(statement.document)!;
+    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), made]);
+  });
+  return [...byOrigin.values()].flatMap((list) =>
+    list
+      .sort(
+        (a, b) =>
+          b.score - a.score || a.statement.order - b.statement.order || a.statement.start - b.statement.start,
+      )
+      .slice(0, MOST)
+      .map(
+        ({ statement, score: weight, why }): FindingDraft => ({
+          kind: 'claim',
+          verdict: 'single',
+          relation: 'single-source',
+          severity: 'low',
+          origins: 1,
+          reason: `only one origin says this; it holds ${why.join(', ')}`,
+          weight: weight / 10,
+          evidence: [evidenceOf(story.documents.get(statement.document)!, statement)],
+          detail: { support: [{ document: statement.document, stance: 'says', evidence: 0 }] },
+        }),
+      ),
+  );
+}
