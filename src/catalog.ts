@@ -9,13 +9,14 @@ import { quantities } from './annotators/quantities.ts';
 import { regions } from './annotators/regions/index.ts';
 import { sentences } from './annotators/sentences.ts';
 import { signals } from './annotators/signals/index.ts';
-import { times } from './annotators/times.ts';
+import { times } from './annotators/times/index.ts';
 import { tokens } from './annotators/tokens.ts';
 import { comparedFigures } from './comparisons/figures/index.ts';
 import { comparedNames } from './comparisons/names/index.ts';
 import { comparedQuotes } from './comparisons/quotes/index.ts';
 import { comparedStatements } from './comparisons/statements/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
+import { html } from './readers/html/index.ts';
 import { text } from './readers/text.ts';
 import { agreed } from './report/sections/agreed.ts';
 import { checkFirst } from './report/sections/check-first.ts';
@@ -29,7 +30,7 @@ import { timeline } from './report/sections/timeline.ts';
 import { voices } from './report/sections/voices.ts';
 import { whoSaysWhat } from './report/sections/who-says-what.ts';
 
-export const readers: readonly Reader[] = [text];
+export const readers: readonly Reader[] = [html, text];
 
 export const annotators: readonly Annotator[] = [
   regions,

@@ -1,0 +1,30 @@
+/** TIMEX3 time expressions: found in the words, then dated from the day of publication and from one another. */
+import { type Period, parsePeriod } from '../../language/calendar.ts';
+import type { Meta } from '../../model/annotation.ts';
+import { defineAnnotator } from '../../model/stages.ts';
+import { firstEndingAfter } from '../../text/span.ts';
+import { directionAt } from './direction.ts';
+import { findTimes } from './find.ts';
+import { interpret } from './interpret.ts';
+import { readWords } from './words.ts';
+
+/** The day (month, year) of publication; null where it is unknown or only inferred. */
+function publicationOf({ published }: Meta): Period | null {
+  return published === null || published.basis === 'inferred' ? null : parsePeriod(published.value);
+}
+
+export const times = defineAnnotator({
+  name: 'times',
+  version: 2,
+  needs: ['regions', 'meta', 'sentences', 'tokens'],
+  gives: 'times',
+  annotate({ text }, { meta, sentences, tokens }) {
+    const words = readWords(text);
+    const drafts = interpret(findTimes(words), words, {
+      now: publicationOf(meta),
+      direction: (start, end) => directionAt(text, start, end, sentences, tokens),
+      sentence: (offset) => firstEndingAfter(sentences, offset),
+    });
+    return drafts.map((draft, i) => ({ ...draft, id: `t${i + 1}` }));
+  },
+});

@@ -1,0 +1,156 @@
+/** Gives found expressions their TIMEX3 type, value, mod and basis, in the order of the text. */
+import { type Period, periodValue } from '../../language/calendar.ts';
+import type { Time } from '../../model/annotation.ts';
+import { type Anchors, type Basis, resolve } from './anchor.ts';
+import { isDay } from './find.ts';
+import type { Found, Reading } from './reading.ts';
+import type { Words } from './words.ts';
+
+export type Draft = Omit<Time, 'id'>;
+/** What the document gives to the interpretation. */
+export type Setting = {
+  readonly now: Period | null;
+  /** -1 past, 1 future, 0 unknown, for the expression between two offsets. */
+  direction(start: number, end: number): -1 | 0 | 1;
+  /** Number of the sentence that holds an offset. */
+  sentence(offset: number): number;
+};
+
+/** A quarter that was spoken of so many code units ago is no longer what "a year earlier" compares with. */
+const FRAME_REACH = 2500;
+
+export function interpret(found: readonly Found[], words: Words, setting: Setting): Draft[] {
+  const drafts: Draft[] = [];
+  let focus: Period | null = null;
+  let frame: { readonly period: Period; readonly at: number } | null = null;
+  found.forEach((one, at) => {
+    const start = words.starts[one.from]!;
+    const end = words.ends[one.to - 1]!;
+    const anchors: Anchors = {
+      now: setting.now,
+      focus,
+      frame: frame !== null && start - frame.at < FRAME_REACH ? frame.period : null,
+      direction: needsDirection(one.reading) ? setting.direction(start, end) : 0,
+    };
+    const read = readingValue(one.reading, anchors, () => dayBeside(found, at, words, setting, anchors));
+    if (read.period !== null) {
+      if (
+        read.period.grain === 'quarter' &&
+        one.reading.kind !== 'moved' &&
+        one.reading.kind !== 'compared'
+      ) {
+        frame = { period: read.period, at: start };
+      }
+      focus = read.period;
+    }
+    drafts.push({
+      start,
+      end,
+      type: read.type,
+      value: read.value,
+      basis: read.basis,
+      ...(one.mod === undefined ? {} : { mod: one.mod }),
+    });
+  });
+  return drafts;
+}
+
+function needsDirection(reading: Reading): boolean {
+  if (reading.kind === 'daypart' || reading.kind === 'clock')
+    return reading.date !== undefined && needsDirection(reading.date);
+  return reading.kind === 'part' || (reading.kind === 'definite' && reading.grain === 'weekend');
+}
+
+type Value = {
+  readonly type: Time['type'];
+  readonly value: string;
+  readonly basis: Basis;
+  readonly period: Period | null;
+};
+
+type Day = { readonly value: string; readonly period: Period | null; readonly basis: Basis };
+
+function readingValue(reading: Reading, anchors: Anchors, beside: () => Day): Value {
+  switch (reading.kind) {
+    case 'duration':
+      return { type: 'DURATION', value: reading.value, basis: 'stated', period: null };
+    case 'set':
+      return { type: 'SET', value: reading.value, basis: 'stated', period: null };
+    case 'reference':
+      return {
+        type: 'DATE',
+        value: reading.value,
+        basis: reading.value === 'PRESENT_REF' ? 'publication' : 'unresolved',
+        period: null,
+      };
+    case 'clock':
+    case 'daypart': {
+      const day = reading.date === undefined ? beside() : dayOfReading(reading.date, anchors);
+      return {
+        type: 'TIME',
+        value: `${day.value}T${clockOf(reading)}`,
+        basis: day.basis,
+        period: day.period,
+      };
+    }
+    case 'moved':
+      if (reading.amount === null) {
+        const value = reading.direction < 0 ? 'PAST_REF' : 'FUTURE_REF';
+        return { type: 'DATE', value, basis: 'unresolved', period: null };
+      }
+      return dateValue(reading, anchors);
+    default:
+      return dateValue(reading, anchors);
+  }
+}
+
+function dateValue(reading: Reading, anchors: Anchors): Value {
+  const { period, partial, basis } = resolve(reading, anchors);
+  return { type: 'DATE', value: period === null ? partial : periodValue(period), basis, period };
+}
+
+function dayOfReading(reading: Reading, anchors: Anchors): Day {
+  const { period, partial, basis } = resolve(reading, anchors);
+  if (period === null) return { value: partial, period, basis };
+  if (period.grain !== 'day') return { value: 'XXXX-XX-XX', period: null, basis: 'unresolved' };
+  return { value: periodValue(period), period, basis };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+function clockOf(reading: Extract<Reading, { kind: 'clock' | 'daypart' }>): string {
+  if (reading.kind === 'daypart') return reading.part;
+  const { hour, minute, second } = reading;
+  return `${two(hour)}${minute === null ? '' : `:${two(minute)}`}${second === null ? '' : `:${two(second)}`}`;
+}
+
+/** The day that stands nearest to a time of day in its sentence, or the day of publication. */
+function dayBeside(
+  found: readonly Found[],
+  at: number,
+  words: Words,
+  setting: Setting,
+  anchors: Anchors,
+): Day {
+  const start = words.starts[found[at]!.from]!;
+  const sentence = setting.sentence(start);
+  const inSentence = (one: Found | undefined): one is Found =>
+    one !== undefined && setting.sentence(words.starts[one.from]!) === sentence;
+  for (const near of [found[at + 1], found[at - 1], found[at + 2], found[at - 2]]) {
+    if (!inSentence(near)) continue;
+    const { reading } = near;
+    const day = isDay(reading)
+      ? reading
+      : reading.kind === 'daypart' || reading.kind === 'clock'
+        ? reading.date
+        : undefined;
+    if (day === undefined) continue;
+    const offset = words.starts[near.from]!;
+    const direction = needsDirection(day) ? setting.direction(offset, words.ends[near.to - 1]!) : 0;
+    return dayOfReading(day, { ...anchors, direction });
+  }
+  const { focus, now } = anchors;
+  if (focus?.grain === 'day' && now === null)
+    return { value: periodValue(focus), period: focus, basis: 'text' };
+  if (now?.grain === 'day') return { value: periodValue(now), period: now, basis: 'publication' };
+  return { value: 'XXXX-XX-XX', period: null, basis: 'unresolved' };
+}
