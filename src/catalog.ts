@@ -5,7 +5,7 @@ import { entities } from './annotators/entities.ts';
 import { mentions } from './annotators/mentions.ts';
 import { meta } from './annotators/meta/index.ts';
 import { names } from './annotators/names.ts';
-import { quantities } from './annotators/quantities.ts';
+import { quantities } from './annotators/quantities/index.ts';
 import { regions } from './annotators/regions/index.ts';
 import { sentences } from './annotators/sentences.ts';
 import { signals } from './annotators/signals/index.ts';
