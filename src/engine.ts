@@ -126,6 +126,7 @@ async function addInputs(store: Store, inputs: readonly string[], options: AddOp
     options.onFailure?.(error);
     await store.putFailure(failure);
   };
+  const run = await store.beginRun('add', version);
   let read = 0;
   for await (const one of readInputs(inputs, { ...options, readers })) {
     options.onRead?.(++read);
@@ -141,6 +142,7 @@ async function addInputs(store: Store, inputs: readonly string[], options: AddOp
       await fail(new InputError('name-taken', one.id, problem, 'Rename the file, or start a new store.'));
     }
   }
+  await store.endRun(run);
   return { added, unchanged, failures };
 }
 
@@ -172,11 +174,13 @@ async function examineStored(store: Store, options: WorkOptions): Promise<Examin
   );
   const known = await store.examination(state);
   if (known !== undefined) return known;
+  const run = await store.beginRun('examine', version);
   await annotateStored(store, options);
   const documents: AnnotatedDocument[] = [];
   for await (const document of readAnnotated(store)) documents.push(document);
   const examination = examine(documents, comparisons, { failures: [...failures] });
   await store.putExamination(examination, state);
+  await store.endRun(run);
   return examination;
 }
 
