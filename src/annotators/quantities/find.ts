@@ -1,0 +1,213 @@
+/** Finds the figures of a sentence: which span, of which numbers it is made, and how they are joined. */
+import { isDigit, isLetter } from '../../language/number-lexemes.ts';
+import comparatorLexicon from '../../lexicon/en/comparators.json' with { type: 'json' };
+import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
+import type { Span } from '../../text/span.ts';
+import { type Amount, amountOf } from './amounts.ts';
+import { isNoFigure } from './context.ts';
+import { skipBlanks, wordAfter, wordBefore } from './neighbours.ts';
+import type { Candidate } from './scan.ts';
+import { scan } from './scan.ts';
+
+/**
+ * How the amounts of a figure are joined: one alone ("six feet two" is one, too), the ends of a range, a part and its
+ * whole ("one in five"), the two sides of a vote or game, the steps of a change ("from 24", "to 30").
+ */
+export type Join = 'one' | 'compound' | 'range' | 'ratio' | 'score';
+
+export type Found = Span & {
+  readonly amounts: readonly Amount[];
+  readonly join: Join;
+};
+
+const { entries } = contexts;
+const VOTES = new Set([...entries.votes, ...entries.scores]);
+const CHANGES = new Set(entries.aspects.change);
+const OUT_OF = new Set(entries.outOf);
+const NOT_HALF_AFTER = new Set(entries.notHalfAfter);
+const NO_QUARTER_AFTER = new Set(entries.noQuarterAfter);
+const RANGE_WORDS = new Set(comparatorLexicon.entries.rangeWords);
+const ALTERNATIVES = new Set(comparatorLexicon.entries.alternatives);
+
+/** The longest text between two numbers of one figure. */
+const LONGEST_JOINT = 14;
+
+/** The figures of one sentence in order, none overlapping. */
+export function find(text: string, sentence: Span): Found[] {
+  const candidates = scan(text, sentence).filter(
+    (one) => !isNoFigure(text, one, sentence) && !isDivision(text, one, sentence),
+  );
+  const found: Found[] = [];
+  let from = sentence.start;
+  for (let i = 0; i < candidates.length; ) {
+    const candidate = candidates[i]!;
+    if (candidate.start < from) {
+      i++;
+      continue;
+    }
+    const first = amountOf(text, candidate, from, sentence.end);
+    const { figure, used } = joined(text, first, candidates, i, sentence);
+    found.push(figure);
+    from = figure.end;
+    i += used;
+  }
+  return found;
+}
+
+/** "the first half", "the third quarter" are parts of a game or year, not amounts. */
+function isDivision(text: string, { start, end, form, low }: Candidate, sentence: Span): boolean {
+  if (form !== 'fraction' || (low !== 0.5 && low !== 0.25)) return false;
+  const bare = text.slice(start, end).toLowerCase();
+  if (bare !== 'half' && bare !== 'quarter') return false;
+  const before = wordBefore(text, start, sentence.start).word;
+  if (bare === 'half') return NOT_HALF_AFTER.has(before) || text[start - 1] === '-';
+  return (
+    NO_QUARTER_AFTER.has(before) ||
+    text[start - 1] === '-' ||
+    !/^\s*(?:of an?|mile|inch|point)\b/.test(text.slice(end, end + 12))
+  );
+}
+
+function single(amount: Amount): Found {
+  return { start: amount.start, end: amount.end, amounts: [amount], join: 'one' };
+}
+
+function joined(
+  text: string,
+  first: Amount,
+  candidates: readonly Candidate[],
+  i: number,
+  sentence: Span,
+): { figure: Found; used: number } {
+  const next = candidates[i + 1];
+  const alone = { figure: single(first), used: 1 };
+  if (next === undefined || next.start < first.end || next.start - first.end > LONGEST_JOINT + 6)
+    return alone;
+  if (next.sort !== 'number' || first.candidate.sort !== 'number') return alone;
+  const joint = text.slice(first.end, next.start);
+  if (joint.includes('\n')) return alone;
+  const second = amountOf(text, next, first.end, sentence.end);
+  const between = text.slice(first.end, second.start);
+  const join = joinOf(text, first, second, between, sentence);
+  if (join === null) return alone;
+  const figure = { start: first.start, end: second.end, amounts: [first, second], join };
+  return { figure, used: 2 };
+}
+
+function joinOf(text: string, first: Amount, second: Amount, between: string, sentence: Span): Join | null {
+  const mark = between.trim();
+  if (isCompound(first, second, mark)) return 'compound';
+  if (first.candidate.form === 'ordinal' || second.candidate.form === 'ordinal') {
+    return mark === 'and' &&
+      first.candidate.form === second.candidate.form &&
+      startsRange(text, first, sentence)
+      ? 'range'
+      : null;
+  }
+  if (OUT_OF.has(mark.toLowerCase().replace(/\s+/g, ' ')) && isRatio(text, first, second, sentence))
+    return 'ratio';
+  if (mark === '-' || mark === '–' || mark === '‑' || mark === '−' || mark === '~' || mark === '—') {
+    return dashed(text, first, second, between, sentence);
+  }
+  const word = mark.toLowerCase();
+  if (!sameSort(first, second)) return null;
+  if (word === 'and') return startsRange(text, first, sentence) && first.low < second.low ? 'range' : null;
+  if (RANGE_WORDS.has(word)) {
+    if (first.unit === null && first.low > second.low)
+      return isContest(text, first, second, sentence) ? 'score' : null;
+    if (first.low >= second.low || isChangeFrom(text, first, sentence)) return null;
+    return 'range';
+  }
+  if (!ALTERNATIVES.has(word) || first.unit !== null || first.low >= second.low) return null;
+  return second.low <= first.low * 2 || second.low - first.low <= 2 ? 'range' : null;
+}
+
+/** "5 feet 2 inches", "3 dollars 50 cents", "2 hours and 30 minutes": a smaller unit of the same kind follows. */
+function isCompound(first: Amount, second: Amount, mark: string): boolean {
+  if (mark !== '' && mark !== 'and') return false;
+  const { unit } = first;
+  const smaller = second.unit;
+  if (unit === null || smaller === null || unit.base !== smaller.base || unit.kind !== smaller.kind)
+    return false;
+  if (unit.factor === null || smaller.factor === null || smaller.factor >= unit.factor) return false;
+  return (
+    second.high * smaller.factor < unit.factor &&
+    Number.isInteger(first.low) &&
+    first.low >= 0 &&
+    unit.offset === 0
+  );
+}
+
+/** The part is smaller than the whole, and the whole counts nothing else ("one in two days" is none). */
+function isRatio(text: string, first: Amount, second: Amount, sentence: Span): boolean {
+  const whole = (amount: Amount) => amount.unit === null && Number.isInteger(amount.low) && amount.low > 0;
+  if (!whole(first) || !whole(second) || first.low >= second.low || first.low > 1000) return false;
+  if (text.slice(first.end, second.start).trim().toLowerCase() !== 'in') return true;
+  if (first.candidate.style === 'digits' && second.low > 1900 && second.low < 2100) return false;
+  const after = wordAfter(text, second.end, sentence.end);
+  return second.low <= 100 || second.low % 50 === 0 || after.word === '';
+}
+
+function sameSort(first: Amount, second: Amount): boolean {
+  if (first.unit === null) return true;
+  return first.unit.kind === second.unit?.kind && first.unit.base === second.unit.base;
+}
+
+function startsRange(text: string, first: Amount, sentence: Span): boolean {
+  const before = wordBefore(text, first.start, sentence.start);
+  return comparatorLexicon.entries.rangeStarts.includes(before.word) && before.word === 'between';
+}
+
+/** "rose from 24 to 30": two levels, not a range. */
+function isChangeFrom(text: string, first: Amount, sentence: Span): boolean {
+  const from = wordBefore(text, first.start, sentence.start);
+  if (from.word !== 'from') return false;
+  let at = from.start;
+  for (let step = 0; step < 4; step++) {
+    const word = wordBefore(text, at, sentence.start);
+    if (word.word === '') return false;
+    if (CHANGES.has(word.word)) return true;
+    at = word.start;
+  }
+  return false;
+}
+
+/** Two numbers with a dash: a range where they rise, a score where they fall or the words are of votes and games. */
+function dashed(text: string, first: Amount, second: Amount, between: string, sentence: Span): Join | null {
+  const whole = (amount: Amount) => Number.isInteger(amount.low) && amount.low >= 0;
+  const spaced = between.startsWith(' ') || between.endsWith(' ');
+  const tail = text[second.end];
+  if ((tail === '-' || tail === '–') && isDigit(text.charCodeAt(second.end + 1))) return null;
+  if (first.candidate.style === 'words' && between === '-' && second.candidate.style !== 'words') return null;
+  if (first.unit === null && second.unit === null && whole(first) && whole(second) && between !== '~') {
+    if (first.low >= second.low) return spaced && !between.includes('–') ? null : 'score';
+    if (isContest(text, first, second, sentence)) return 'score';
+  }
+  if (first.low >= second.low || !sameSort(first, second)) return null;
+  return spaced && between.includes('—') ? null : 'range';
+}
+
+/** Words of votes or games close to a pair of numbers. */
+function isContest(text: string, first: Amount, second: Amount, sentence: Span): boolean {
+  let at = first.start;
+  for (let step = 0; step < 7 && at > sentence.start; step++) {
+    const word = wordBefore(text, at, sentence.start);
+    if (word.word === '') at--;
+    else at = word.start;
+    if (VOTES.has(word.word)) return true;
+  }
+  at = second.end;
+  for (let step = 0; step < 4 && at < sentence.end; step++) {
+    const word = wordAfter(text, at + (text[at] === '-' ? 1 : 0), sentence.end);
+    if (word.word === '') return false;
+    if (VOTES.has(word.word)) return true;
+    at = word.end;
+  }
+  return false;
+}
+
+/** The character after a figure's span that begins the next word, where letters follow; else the end of the sentence. */
+export function tailWord(text: string, end: number, limit: number): Span | null {
+  const start = skipBlanks(text, end, limit);
+  return start < limit && isLetter(text.charCodeAt(start)) ? wordAfter(text, start, limit) : null;
+}
