@@ -11,6 +11,7 @@ import { sentences } from './annotators/sentences.ts';
 import { signals } from './annotators/signals/index.ts';
 import { times } from './annotators/times/index.ts';
 import { tokens } from './annotators/tokens.ts';
+import { comparedDates } from './comparisons/dates/index.ts';
 import { comparedFigures } from './comparisons/figures/index.ts';
 import { comparedNames } from './comparisons/names/index.ts';
 import { comparedQuotes } from './comparisons/quotes/index.ts';
@@ -52,6 +53,7 @@ export const comparisons: readonly Comparison[] = [
   comparedFigures,
   comparedStatements,
   comparedNames,
+  comparedDates,
 ];
 
 export const sections: readonly Section[] = [
