@@ -64,17 +64,18 @@ export type Story = {
  */
 export async function openStory(path?: string, options: { mustExist?: boolean } = {}): Promise<Story> {
   const store = await openSqliteStore(path, options);
+  const layers = path === undefined ? inMemory(store) : inStore(store);
   const story: Story = {
     store,
     add: (inputs, addOptions = {}) => addInputs(store, inputs, addOptions),
-    annotate: (work = {}) => annotateStored(store, work),
-    annotated: () => readAnnotated(store),
-    examine: (work = {}) => examineStored(store, work),
+    annotate: (work = {}) => annotateStored(store, layers, work),
+    annotated: () => readAnnotated(store, layers),
+    examine: (work = {}) => examineStored(store, layers, work),
     async report(format, work = {}) {
-      const examination = await examineStored(store, work);
+      const examination = await examineStored(store, layers, work);
       if (format === 'json') return `${JSON.stringify(examination)}\n`;
       const documents: AnnotatedDocument[] = [];
-      for await (const document of readAnnotated(store)) documents.push(document);
+      for await (const document of readAnnotated(store, layers)) documents.push(document);
       const render = format === 'html' ? renderHtml : renderMarkdown;
       return render({ documents, examination }, sections, {
         title: work.title ?? defaultTitle(path),
@@ -146,26 +147,54 @@ async function addInputs(store: Store, inputs: readonly string[], options: AddOp
   return { added, unchanged, failures };
 }
 
-async function annotateStored(store: Store, options: WorkOptions): Promise<void> {
+/** Where a story keeps the layers of its documents. */
+type LayerHome = {
+  /** Documents whose layers are missing or were made by other parts than `mark` stands for. */
+  missing(mark: string): Promise<readonly string[]>;
+  put(document: AnnotatedDocument, mark: string): Promise<void>;
+  get(id: string): Promise<AnnotatedDocument | undefined>;
+};
+
+function inStore(store: Store): LayerHome {
+  return {
+    missing: async (mark) =>
+      (await store.documents()).filter((row) => row.annotatedWith !== mark).map((row) => row.id),
+    put: ({ document, layers }, mark) => store.putLayers(document.id, layers, mark),
+    get: (id) => store.annotated(id),
+  };
+}
+
+/** A story without a file ends with its process: its layers stay the objects they are, which saves half the memory. */
+function inMemory(store: Store): LayerHome {
+  const kept = new Map<string, AnnotatedDocument>();
+  return {
+    missing: async () => (await store.documents()).map((row) => row.id).filter((id) => !kept.has(id)),
+    async put(document) {
+      kept.set(document.document.id, document);
+    },
+    get: async (id) => kept.get(id),
+  };
+}
+
+async function annotateStored(store: Store, home: LayerHome, options: WorkOptions): Promise<void> {
   const mark = fingerprint(annotators);
-  const open = (await store.documents()).filter((row) => row.annotatedWith !== mark);
   const documents: Document[] = [];
-  for (const { id } of open) documents.push((await store.document(id))!);
+  for (const id of await home.missing(mark)) documents.push((await store.document(id))!);
   let done = 0;
-  for await (const { document, layers } of annotateDocuments(documents, options.jobs)) {
-    await store.putLayers(document.id, layers, mark);
+  for await (const annotated of annotateDocuments(documents, options.jobs)) {
+    await home.put(annotated, mark);
     options.onDocument?.(++done, documents.length);
   }
 }
 
-async function* readAnnotated(store: Store): AsyncGenerator<AnnotatedDocument, void, void> {
+async function* readAnnotated(store: Store, home: LayerHome): AsyncGenerator<AnnotatedDocument, void, void> {
   for (const { id } of await store.documents()) {
-    const document = await store.annotated(id);
+    const document = await home.get(id);
     if (document !== undefined) yield document;
   }
 }
 
-async function examineStored(store: Store, options: WorkOptions): Promise<Examination> {
+async function examineStored(store: Store, home: LayerHome, options: WorkOptions): Promise<Examination> {
   const rows = await store.documents();
   const failures = await store.failures();
   const state = storyState(
@@ -175,9 +204,9 @@ async function examineStored(store: Store, options: WorkOptions): Promise<Examin
   const known = await store.examination(state);
   if (known !== undefined) return known;
   const run = await store.beginRun('examine', version);
-  await annotateStored(store, options);
+  await annotateStored(store, home, options);
   const documents: AnnotatedDocument[] = [];
-  for await (const document of readAnnotated(store)) documents.push(document);
+  for await (const document of readAnnotated(store, home)) documents.push(document);
   const examination = examine(documents, comparisons, { failures: [...failures] });
   await store.putExamination(examination, state);
   await store.endRun(run);
