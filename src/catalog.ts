@@ -1,5 +1,5 @@
 /** The one list of parts, in order. */
-import { attributions } from './annotators/attributions.ts';
+import { attributions } from './annotators/attributions/index.ts';
 import { dating } from './annotators/dating.ts';
 import { entities } from './annotators/entities.ts';
 import { mentions } from './annotators/mentions.ts';
