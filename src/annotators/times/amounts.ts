@@ -34,9 +34,15 @@ function plainNumber(w: Words, i: number): Amount | null {
     }
   } else if (!word.roles.has('number') && !word.roles.has('article') && !word.roles.has('half')) return null;
   const start = w.starts[i]!;
-  const number = numberAt(w.text, start, Math.min(w.text.length, start + LONGEST_NUMBER));
+  const number = numberAt(w.text, start, limitAt(w, i));
   if (number === null || number.form === 'ordinal' || !(number.value > 0) || number.value > 1e6) return null;
   return { to: indexAt(w, i + 1, number.end), value: number.value, form: 'number' };
+}
+
+/** Where a number that begins at `i` has to end: before a unit that is a number word too ("three quarters"). */
+function limitAt(w: Words, i: number): number {
+  for (let at = i + 1; at < i + 4; at++) if (wordAt(w, at).unit !== null) return w.ends[at - 1]!;
+  return Math.min(w.text.length, w.starts[i]! + LONGEST_NUMBER);
 }
 
 /** Digits that nothing continues: no decimals, groups, fractions or scale letters. */

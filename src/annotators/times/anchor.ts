@@ -233,17 +233,25 @@ function holidayIn(holiday: Holiday, year: number): number {
 
 /** How many times farther the past may lie before an undirected month or day is read as the coming one. */
 const PAST_BIAS = 2;
+/** A day of the year that is so many times nearer on one side is that one, whatever the tense. */
+const DAY_BIAS = 2;
+
+/** Whether a day is the weekday that it is said to be. */
+function fits(named: Part, period: Period): boolean {
+  return named.grain !== 'day' || named.weekday === undefined || weekdayOf(period.index) === named.weekday;
+}
 
 function nearest(named: Part, now: Period, shift: number | undefined, direction: -1 | 0 | 1): Period {
   const year = yearOfPeriod(now);
   const today = firstDay(now);
   const candidates = [year - 2, year - 1, year, year + 1, year + 2, year + 4]
     .map((one) => partIn(named, one))
-    .filter((one) => one !== null);
+    .filter((one) => one !== null)
+    .filter((one, _, all) => fits(named, one) || !all.some((other) => fits(named, other)));
   const grain = candidates[0]!.grain;
   const current = periodAt(grain, today).index;
-  const before = candidates.filter((one) => one.index < current).at(-1)!;
-  const after = candidates.find((one) => one.index > current)!;
+  const before = candidates.filter((one) => one.index < current).at(-1) ?? candidates[0]!;
+  const after = candidates.find((one) => one.index > current) ?? candidates.at(-1)!;
   const here = candidates.find((one) => one.index === current);
   if (shift !== undefined) {
     if (shift < 0) return before;
@@ -251,10 +259,16 @@ function nearest(named: Part, now: Period, shift: number | undefined, direction:
     return here ?? candidates.find((one) => yearOfPeriod(one) === year) ?? before;
   }
   if (here !== undefined) return here;
-  if (direction < 0) return before;
-  if (direction > 0) return after;
   const past = current - before.index;
   const ahead = after.index - current;
+  if (grain === 'day') {
+    if (past > ahead * DAY_BIAS) return after;
+    if (ahead > past * DAY_BIAS) return before;
+  }
+  // The quarter just over is reported on for months, in whatever tense.
+  if (grain === 'quarter' && past === 1) return before;
+  if (direction < 0) return before;
+  if (direction > 0) return after;
   return past <= ahead * PAST_BIAS ? before : after;
 }
 

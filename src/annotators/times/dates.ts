@@ -1,17 +1,10 @@
 /** Reads calendar dates: written in figures, "12 January 2026", "Monday, Oct. 26", months, weekdays, quarters, seasons, holidays. */
-import {
-  dayOf,
-  daysInMonth,
-  halfOf,
-  monthOf,
-  type Period,
-  quarterOf,
-  seasonOf,
-  yearOf,
-} from '../../language/calendar.ts';
+import { dayOf, daysInMonth, monthOf, seasonOf } from '../../language/calendar.ts';
+import { holidayAt } from './holidays.ts';
+import { periodOfYear } from './quarters.ts';
 import type { Node, Part, Reading } from './reading.ts';
 import { relativeYear } from './relatives.ts';
-import { DIGITS, type HolidayName, QUOTE, type Word } from './vocabulary.ts';
+import { DIGITS, QUOTE, type Word } from './vocabulary.ts';
 import {
   afterHyphen,
   capital,
@@ -25,7 +18,7 @@ import {
   wordAt,
   wordText,
 } from './words.ts';
-import { namedYear, ordinalAt, yearAt } from './years.ts';
+import { ordinalAt, yearAt } from './years.ts';
 
 const COMMA = 44;
 const STOP = 46;
@@ -261,7 +254,8 @@ function weekdayDate(w: Words, i: number, word: Word): Node | null {
         : wordAt(w, the) === DIGITS || wordAt(w, the).ordinal > 0
           ? (dayFirst(w, the) ?? weekdayDay(w, the, word))
           : null;
-    if (date !== null && isDay(date.reading)) return { to: date.to, reading: date.reading };
+    if (date !== null && isDay(date.reading))
+      return { to: date.to, reading: named(date.reading, word.weekday) };
   }
   if (word.short && !stop) return null;
   if (word.short && !(before.roles.has('beforeTime') || codeAt(w, to) === COMMA)) return null;
@@ -276,6 +270,25 @@ function weekdayDay(w: Words, i: number, word: Word): Node | null {
   if (ordinal === null || !wordAt(w, i - 1).roles.has('the') || ordinal.value > 31) return null;
   if (wordAt(w, ordinal.to).unit !== null) return null;
   return { to: ordinal.to, reading: { kind: 'part', part: { grain: 'weekday', weekday: word.weekday } } };
+}
+
+/** The day with the weekday that it is said to be, which tells the year. */
+function named(reading: Reading, weekday: number): Reading {
+  if (reading.kind !== 'part' || reading.part.grain !== 'day') return reading;
+  return { ...reading, part: { ...reading.part, weekday } };
+}
+
+/** ", March 8" after "this coming Sunday": the date that the weekday is. */
+export function dateAfterWeekday(w: Words, i: number, weekday: number): Node | null {
+  const at = codeAt(w, i) === COMMA ? i + 1 : i;
+  const next = wordAt(w, at);
+  const date =
+    next.month > 0 && capital(w, at)
+      ? monthDate(w, at, next)
+      : wordAt(w, at) === DIGITS
+        ? dayFirst(w, at)
+        : null;
+  return date !== null && isDay(date.reading) ? { to: date.to, reading: named(date.reading, weekday) } : null;
 }
 
 function isDay(reading: Reading): boolean {
@@ -314,111 +327,6 @@ function seasonDate(w: Words, i: number, word: Word): Node | null {
     if (!led || wordAt(w, i + 1).roles.has('of') || wordAt(w, i + 1).roles.has('in')) return null;
   }
   return { to: i + 1, reading: { kind: 'part', part }, article: true };
-}
-
-/** "third quarter", "first half", "Q3", "3Q" with the year that follows. */
-export function periodOfYear(w: Words, i: number): Node | null {
-  const named = quarterName(w, i);
-  if (named === null) return null;
-  const { grain, nth } = named;
-  let to = named.to;
-  const part: Part = { grain, nth };
-  let at = to;
-  if (wordAt(w, at).roles.has('of')) at++;
-  if (
-    codeAt(w, at) === COMMA &&
-    yearAt(w, at + 1) !== null &&
-    digitCount(w, at + 1) === 4 &&
-    grain === 'quarter' &&
-    named.code
-  )
-    at++;
-  const the = wordAt(w, at).roles.has('the') ? at + 1 : at;
-  const year = yearAt(w, at);
-  if (year !== null && !wordAt(w, year.to).roles.has('notYearAfter')) {
-    const period: Period = grain === 'quarter' ? quarterOf(year.year, nth) : halfOf(year.year, nth);
-    return { to: year.to, reading: { kind: 'absolute', period }, article: true };
-  }
-  const fiscal = namedYear(w, the);
-  if (fiscal !== null && fiscal.reading.kind === 'absolute') {
-    to = fiscal.to;
-    return { to, reading: { kind: 'part', part, year: fiscal.reading }, article: true };
-  }
-  const relative = relativeYear(w, at);
-  if (relative !== null)
-    return { to: relative.to, reading: { kind: 'part', part, year: relative.reading }, article: true };
-  if (grain === 'half') return null;
-  return { to, reading: { kind: 'part', part }, article: true };
-}
-
-type Named = {
-  readonly grain: 'quarter' | 'half';
-  readonly nth: number;
-  readonly to: number;
-  readonly code?: boolean;
-};
-function quarterName(w: Words, i: number): Named | null {
-  const ordinal = ordinalAt(w, i) ?? (wordAt(w, i).roles.has('back') ? { value: -1, to: i + 1 } : null);
-  if (ordinal === null) return null;
-  let at = afterHyphen(w, ordinal.to);
-  if (wordAt(w, at).roles.has('fiscal')) at = afterHyphen(w, at + 1);
-  const word = wordAt(w, at);
-  if (word.unit === 'quarter' && !word.plural && ordinal.value >= 1 && ordinal.value <= 4)
-    return { grain: 'quarter', nth: ordinal.value, to: at + 1 };
-  if (word.roles.has('half')) {
-    if (ordinal.value === -1) return { grain: 'half', nth: 2, to: at + 1 };
-    if (ordinal.value <= 2) return { grain: 'half', nth: ordinal.value, to: at + 1 };
-  }
-  return null;
-}
-
-/** "Q3 2012", "Q3": letters and a digit in one. */
-export function quarterCode(w: Words, i: number): Node | null {
-  const text = wordText(w, i);
-  if ((text !== 'Q' && text !== 'H') || !glued(w, i + 1) || digitCount(w, i + 1) !== 1) return null;
-  const nth = digitsAt(w, i + 1);
-  if (
-    nth < 1 ||
-    nth > (text === 'Q' ? 4 : 2) ||
-    (glued(w, i + 2) && codeAt(w, i + 2) >= 48 && codeAt(w, i + 2) < 123 && codeAt(w, i + 2) !== 58)
-  )
-    return null;
-  const year = yearAt(w, i + 2);
-  if (year !== null) {
-    const period = text === 'Q' ? quarterOf(year.year, nth) : halfOf(year.year, nth);
-    return { to: year.to, reading: { kind: 'absolute', period } };
-  }
-  const part: Part = { grain: text === 'Q' ? 'quarter' : 'half', nth };
-  const relative = relativeYear(w, wordAt(w, i + 2).roles.has('of') ? i + 3 : i + 2);
-  if (relative !== null) return { to: relative.to, reading: { kind: 'part', part, year: relative.reading } };
-  return text === 'Q' ? { to: i + 2, reading: { kind: 'part', part } } : null;
-}
-
-function holidayAt(w: Words, i: number, word: Word): Node | null {
-  if (!capital(w, i) && wordAt(w, i) !== DIGITS) return null;
-  let best: HolidayName | null = null;
-  for (const candidate of word.holidays) {
-    const end = w.starts[i]! + candidate.name.length;
-    if (best !== null && best.name.length >= candidate.name.length) continue;
-    if (w.text.slice(w.starts[i]!, end).toLowerCase().replaceAll('’', "'") === candidate.name)
-      best = candidate;
-  }
-  if (best === null) return null;
-  let to = i + 1;
-  while (to < w.count && w.starts[to]! < w.starts[i]! + best.name.length) to++;
-  if (w.ends[to - 1]! !== w.starts[i]! + best.name.length) return null;
-  const part: Part = { grain: 'holiday', holiday: best.holiday };
-  const comma = codeAt(w, to) === COMMA ? to + 1 : to;
-  const year = yearAt(w, wordAt(w, to).roles.has('of') ? to + 1 : comma);
-  if (year !== null) {
-    return {
-      to: year.to,
-      reading: { kind: 'part', part, year: { kind: 'absolute', period: yearOf(year.year) } },
-    };
-  }
-  const relative = relativeYear(w, wordAt(w, to).roles.has('of') ? to + 1 : to);
-  if (relative !== null) return { to: relative.to, reading: { kind: 'part', part, year: relative.reading } };
-  return { to, reading: { kind: 'part', part } };
 }
 
 /** The second of two days of one month ("April 24 and 25", "Oct. 3-5") after a date that ends at `i`; null where there is none. */

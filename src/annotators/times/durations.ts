@@ -3,8 +3,8 @@
 import type { Grain } from '../../language/calendar.ts';
 import { type Amount, amountAt } from './amounts.ts';
 import type { From, Node, Reading } from './reading.ts';
-import { type UnitName, unitCode, type Word } from './vocabulary.ts';
-import { afterHyphen, codeAt, glued, type Words, wordAt } from './words.ts';
+import { DIGITS, OTHER, type UnitName, unitCode, type Word } from './vocabulary.ts';
+import { afterHyphen, codeAt, glued, type Words, wordAt, wordText } from './words.ts';
 
 /** Units counted in another one: a decade is ten years. */
 const IN_UNITS: Readonly<Partial<Record<UnitName, number>>> = {
@@ -141,8 +141,8 @@ export function ageAfter(w: Words, i: number): number {
 /** A length at `i` and where it is counted from; null where it is an age or there is none. */
 export function lengthNode(w: Words, i: number): Node | null {
   const length = lengthAt(w, i);
-  if (length === null) return null;
-  if (ageAfter(w, length.to) > 0) return null;
+  if (length === null || ageAfter(w, length.to) > 0) return null;
+  if (length.amount.form === 'article' && !oneUnit(w, i, length)) return null;
   const moved = movedFrom(w, length);
   if (moved !== null) return moved;
   const mod = length.approx ? 'APPROX' : length.amount.high !== undefined ? 'EQUAL_OR_MORE' : undefined;
@@ -150,9 +150,34 @@ export function lengthNode(w: Words, i: number): Node | null {
   return mod === undefined ? { to: length.to, reading } : { to: length.to, reading, mod };
 }
 
+/** Whether "a year" is a length or a date of its own, and no rate ("$3 a year", "twice a week") or part of a compound. */
+function oneUnit(w: Words, i: number, length: Length): boolean {
+  if (afterHyphen(w, length.to) > length.to && !wordAt(w, length.to + 1).roles.has('long')) return false;
+  if (wordAt(w, i + 1).unit === null && wordAt(w, i + 1).roles.has('fiscal')) return false;
+  if (wordAt(w, length.to).roles.has('ago') || wordAt(w, length.to).text === 'earlier') return true;
+  return !isRate(w, i);
+}
+
+/** Whether the words before "a year" say how much of something there is in it. */
+export function isRate(w: Words, i: number): boolean {
+  const word = wordAt(w, i - 1);
+  if (word === DIGITS || word.roles.has('number') || word.roles.has('times')) return true;
+  const code = codeAt(w, i - 1);
+  if (code === 37) return true;
+  const text = wordText(w, i - 1);
+  return (
+    word === OTHER &&
+    text.length > 3 &&
+    text.endsWith('s') &&
+    !text.endsWith('ss') &&
+    text === text.toLowerCase()
+  );
+}
+
 /** "ago", "earlier", "later", "from now" after a length. */
 function movedFrom(w: Words, length: Length): Node | null {
   const at = afterHyphen(w, length.to);
+  if (at > length.to && length.amount.form === 'article') return null;
   const word: Word = wordAt(w, at);
   const grain = grainOf(length.unit);
   const amount =

@@ -51,8 +51,10 @@ function barePart(w: Words, i: number): Node | null {
 /** "earlier this month", "later that year", "earlier in the day"; not "three days later". */
 function earlier(w: Words, i: number, mod: string, depth: number, phrase: Phrase): Node | null {
   if (wordAt(w, i).roles.has('in') && wordAt(w, i + 1).roles.has('the')) {
-    const inner = phrase(w, i + 1, depth + 1);
-    return inner?.reading.kind === 'definite' ? { ...inner, mod } : null;
+    const { unit, plural } = wordAt(w, i + 2);
+    const able =
+      unit === 'day' || unit === 'week' || unit === 'month' || unit === 'quarter' || unit === 'year';
+    return able && !plural ? { to: i + 3, reading: { kind: 'definite', grain: unit }, mod } : null;
   }
   const inner = phrase(w, i, depth + 1);
   if (inner === null) return null;

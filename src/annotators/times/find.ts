@@ -7,9 +7,10 @@
  */
 import { approximationAt } from './amounts.ts';
 import { clockAt, withDate } from './clocks.ts';
-import { dateAt, periodOfYear, quarterCode, secondDay } from './dates.ts';
+import { dateAfterWeekday, dateAt, secondDay } from './dates.ts';
 import { lengthNode, placedLength } from './durations.ts';
 import { edgeAt } from './edges.ts';
+import { periodOfYear, quarterCode } from './quarters.ts';
 import type { Found, Node, Reading } from './reading.ts';
 import { referenceAt, setAt } from './references.ts';
 import { relativeAt } from './relatives.ts';
@@ -65,11 +66,25 @@ function approximated(w: Words, i: number, at: number, mod: string): Node | null
   const { kind } = node.reading;
   const length = kind === 'duration' || kind === 'moved';
   const the = wordAt(w, at).roles.has('the');
+  if (length && word.roles.has('more') && !overCounts(w, i, at)) return null;
   if (length && (!the || word.roles.has('at'))) return { ...node, mod };
   if (mod !== 'APPROX') return null;
   if (kind === 'clock') return { ...node, mod };
   const dated = kind === 'absolute' || kind === 'part' || kind === 'relative';
   return dated && word.text !== 'about' && !the ? { ...node, mod } : null;
+}
+
+/** Whether "over" says more than a length ("just over an hour") and no stretch ("used over three years"). */
+function overCounts(w: Words, i: number, at: number): boolean {
+  const code = codeAt(w, i - 1);
+  const word = wordAt(w, i - 1);
+  return (
+    wordAt(w, at).roles.has('article') ||
+    code === 0 ||
+    code === COMMA ||
+    word.roles.has('beforeTime') ||
+    word.roles.has('just')
+  );
 }
 
 /** The longest time expression that begins exactly at `i`; null where there is none. */
@@ -156,6 +171,7 @@ function definite(w: Words, i: number): Node | null {
   if (unit === 'weekend')
     return { to: at + 1, reading: { kind: 'definite', grain: 'weekend' }, article: true };
   if (unit === 'quarter' || unit === 'year' || unit === 'month' || unit === 'week' || unit === 'day') {
+    if (unit === 'day') return null;
     if (
       glued(w, at + 1) &&
       codeAt(w, at + 1) !== COMMA &&
@@ -232,8 +248,10 @@ function extended(w: Words, node: Node, depth: number): Node {
   if (isDay(reading) && next.part !== '' && !(next.plural && reading.kind !== 'part'))
     return withPart(w, node);
   if (reading.kind === 'daypart') return partWithDate(w, node, depth);
-  if (reading.kind === 'part' && reading.part.grain === 'weekday' && reading.shift === undefined)
-    return weekdayOfWeek(w, node);
+  if (reading.kind === 'part' && reading.part.grain === 'weekday') {
+    const date = reading.shift === undefined ? null : dateAfterWeekday(w, to, reading.part.weekday);
+    return date === null ? weekdayOfWeek(w, node) : { ...node, ...date };
+  }
   const year = reading.kind === 'relative' && reading.grain === 'year';
   if (year && wordAt(w, to) === QUOTE && wordAt(w, to + 1).roles.has('possessive')) {
     const part = possessed(w, to + 2);
@@ -266,7 +284,7 @@ function partWithDate(w: Words, node: Node, depth: number): Node {
 }
 
 function weekdayOfWeek(w: Words, node: Node): Node {
-  if (node.reading.kind !== 'part') return node;
+  if (node.reading.kind !== 'part' || node.reading.shift !== undefined) return node;
   const at = wordAt(w, node.to).roles.has('of') ? node.to + 1 : node.to;
   const week = relativeAt(w, at, false);
   if (week?.reading.kind !== 'relative' || week.reading.grain !== 'week') return node;

@@ -5,7 +5,7 @@ import type { Holiday } from './vocabulary.ts';
 /** A part of the year or the week, named without saying which one. */
 export type Part =
   | { readonly grain: 'month'; readonly month: number }
-  | { readonly grain: 'day'; readonly month: number; readonly day: number }
+  | { readonly grain: 'day'; readonly month: number; readonly day: number; readonly weekday?: number }
   | { readonly grain: 'quarter' | 'half'; readonly nth: number }
   | { readonly grain: 'season'; readonly season: string }
   | { readonly grain: 'weekday'; readonly weekday: number }

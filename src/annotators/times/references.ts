@@ -1,12 +1,26 @@
 /** Reads what recurs ("every Monday", "daily", "a year" after a price) and the vague times ("now", "recently", "the past"). */
 import { amountAt } from './amounts.ts';
-import { durationValue, lengthAt } from './durations.ts';
+import { durationValue, isRate, lengthAt } from './durations.ts';
 import type { Node } from './reading.ts';
 import { afterHyphen, capital, codeAt, type Words, wordAt } from './words.ts';
 
 export function setAt(w: Words, i: number): Node | null {
   const word = wordAt(w, i);
   if (word.frequency !== '') return { to: i + 1, reading: { kind: 'set', value: word.frequency } };
+  if (
+    word.roles.has('article') &&
+    wordAt(w, i + 1).unit === 'year' &&
+    !wordAt(w, i + 1).plural &&
+    isRate(w, i)
+  ) {
+    const rest = wordAt(w, i + 2);
+    return rest.roles.has('ago') || rest.text === 'earlier'
+      ? null
+      : { to: i + 2, reading: { kind: 'set', value: 'P1Y' } };
+  }
+  if (word.roles.has('these') && wordAt(w, i + 1).unit === 'day') {
+    return word.text === 'these' ? { to: i + 2, reading: { kind: 'reference', value: 'PRESENT_REF' } } : null;
+  }
   if (word.roles.has('every')) return everyAt(w, i);
   return null;
 }
@@ -46,10 +60,14 @@ export function referenceAt(w: Words, i: number): Node | null {
   if (roles.has('past')) return ref('PAST_REF', i + 1);
   if (roles.has('pastNoun') && nounEnds(w, i))
     return wordAt(w, i - 1).roles.has('the') ? ref('PAST_REF', i + 1, true) : null;
-  if (roles.has('pastAdjective')) return ref('PAST_REF', i + 1);
-  if (roles.has('future')) return ref('FUTURE_REF', i + 1);
-  if (roles.has('futureNoun'))
-    return ref('FUTURE_REF', i + 1, wordAt(w, i - 1).roles.has('the') && nounEnds(w, i));
+  if (roles.has('future'))
+    return wordAt(w, i - 1).roles.has('as') ||
+      wordAt(w, i - 1).roles.has('so') ||
+      wordAt(w, i + 1).text === 'after'
+      ? null
+      : ref('FUTURE_REF', i + 1);
+  if (roles.has('futureNoun') && wordAt(w, i - 1).roles.has('the') && nounEnds(w, i))
+    return ref('FUTURE_REF', i + 1, true);
   return null;
 }
 

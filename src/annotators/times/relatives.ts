@@ -130,7 +130,8 @@ function shiftedPart(w: Words, at: number, word: Word, shift: Shift): Node | nul
   }
   const ordinal = ordinalAt(w, at);
   const quarter = ordinal === null ? -1 : afterHyphen(w, ordinal.to);
-  if (ordinal !== null && wordAt(w, quarter).unit === 'quarter' && ordinal.value <= 4)
+  const joined = ordinal !== null && quarter > ordinal.to;
+  if (ordinal !== null && !joined && wordAt(w, quarter).unit === 'quarter' && ordinal.value <= 4)
     return build({ grain: 'quarter', nth: ordinal.value }, quarter + 1);
   return null;
 }
