@@ -158,7 +158,8 @@ function powered(value: number, power: RegExpExecArray): number {
   const [, exponent, caret, ten] = power;
   if (caret === undefined) return Number(`${value}e${exponent ?? ten}`);
   const signs = /^[+-]*/.exec(caret)![0];
-  return value ** Number(signs.slice(-1) + caret.slice(signs.length));
+  const sign = signs.replaceAll('+', '').length % 2 === 1 ? -1 : 1;
+  return value ** (sign * Number(caret.slice(signs.length)));
 }
 
 function vulgarAt(text: string, at: number): number | null {

@@ -5,7 +5,7 @@
  */
 import lexicon from '../lexicon/en/number-words.json' with { type: 'json' };
 import type { Span } from '../text/span.ts';
-import { abbreviatedScale, isDigit, isLetter, type Lexeme, lexemesAt, numberWord } from './number-lexemes.ts';
+import { abbreviatedScale, isBlank, isDigit, isLetter, type Lexeme, lexemesAt, numberWord } from './number-lexemes.ts';
 
 export type WrittenNumber = Span & {
   readonly value: number;
@@ -136,12 +136,12 @@ function readNumber(
   if (ordinal !== null) return finish(ordinal.to, ordinal.value, 'ordinal');
   const cardinal = cardinalOf(lexemes, 0, and);
   if (cardinal === null) return null;
-  const { to, value, scale } = extended(lexemes, cardinal);
+  const { to, value, scale } = extended(text, lexemes, cardinal);
   return finish(to, value, 'cardinal', scale);
 }
 
 /** What may follow a whole number: "point five", "and a half", "dozen", "over three". */
-function extended(lexemes: readonly Lexeme[], whole: Read): Read {
+function extended(text: string, lexemes: readonly Lexeme[], whole: Read): Read {
   const next = lexemes[whole.to];
   if (next?.joint === 'hyphen' && next.kind !== 'dozen') return whole;
   if (next?.kind === 'point') return scaledBy(lexemes, decimals(lexemes, whole));
@@ -152,11 +152,18 @@ function extended(lexemes: readonly Lexeme[], whole: Read): Read {
   }
   if (next?.kind === 'over') {
     const divisor = cardinalOf(lexemes, whole.to + 1, true);
-    if (divisor !== null && divisor.to === lexemes.length && divisor.value !== 0) {
+    if (divisor !== null && divisor.value !== 0 && !wordFollows(text, lexemes[divisor.to - 1]!.end)) {
       return { to: divisor.to, value: whole.value / divisor.value, scale: 1 };
     }
   }
   return whole;
+}
+
+/** Whether letters follow, blanks apart: "over 3 years" divides nothing. */
+function wordFollows(text: string, end: number): boolean {
+  let at = end;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at < text.length && isLetter(text.charCodeAt(at));
 }
 
 /** "and a half", "and three quarters" after a whole number; after a scale word of a thousand or more, of that scale. */
@@ -348,7 +355,7 @@ function joinsLiteral(lexemes: readonly Lexeme[], from: number, i: number, room:
   const lexeme = lexemes[i]!;
   if (lexemes[from]!.kind !== 'literal' || lexeme.broken || lexeme.joint === 'hyphen') return false;
   if (lexeme.value >= room || lexeme.value === 0) return false;
-  return lexemes[i - 1]!.kind === 'and' || lexemes[i + 1]?.kind === 'scale';
+  return (lexemes[i - 1]!.kind === 'and') !== (lexemes[i + 1]?.kind === 'scale');
 }
 
 /** Whether "and" at `i` goes on the number: what follows must be smaller than the scale before it. */

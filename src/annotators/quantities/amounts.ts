@@ -3,9 +3,10 @@ import { isDigit, isLetter } from '../../language/number-lexemes.ts';
 import { numberAt } from '../../language/number-words.ts';
 import { type FoundUnit, signBefore, type Unit, unitAt, unitNamed } from '../../language/units.ts';
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
+import vague from '../../lexicon/en/vague-amounts.json' with { type: 'json' };
 import type { QuantityKind } from '../../model/annotation.ts';
 import type { Span } from '../../text/span.ts';
-import { isBlankCode, skipBlanks, wordAfter, wordBefore } from './neighbours.ts';
+import { isBlankCode, skipBlanks, skipBlanksBack, wordAfter, wordBefore } from './neighbours.ts';
 import type { Candidate } from './scan.ts';
 
 export type Amount = Span & {
@@ -32,6 +33,10 @@ const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
 const LEAST_WITH_WEAK_WORD = 1000;
 /** Symbols that stand right on their digits, being letters of lists and names otherwise. */
 const NEVER_SPACED = new Set(['A', 'V', 'C', 'F', 't', 's', 'h']);
+/** Characters that a minus may follow directly. */
+const BEFORE_MINUS = '($<>=';
+/** Scale words may follow a currency: "75 USD million". */
+const SCALES = new Map(Object.entries(vague.entries.scales).filter(([, factor]) => factor >= 1000));
 const WEAK_MONEY = new Set(['KRW', 'VND', 'LAK', 'sen', 'ZAR', 'ETH']);
 const TIME_UNITS: Readonly<Record<string, string>> = {
   hour: 'hour',
@@ -126,9 +131,10 @@ function minusStart(text: string, at: number, from: number, blanks = 0): number 
 /** A minus stands at the beginning or after a blank or bracket, and right before the number. */
 function isNegative(text: string, minus: number, start: number, from: number): boolean {
   if (minus === start) return text[start - 1] === '-' || spacedMinusAtBeginning(text, start, from);
-  if (minus === from) return minus === 0 || isBlankCode(text.charCodeAt(minus - 1));
+  if (minus === 0) return true;
   const code = text.charCodeAt(minus - 1);
-  return isBlankCode(code) || code === 40 || code === 36;
+  if (!isBlankCode(code)) return BEFORE_MINUS.includes(text[minus - 1]!);
+  return !isDigit(text.charCodeAt(skipBlanksBack(text, minus, 0) - 1));
 }
 
 function spacedMinusAtBeginning(text: string, start: number, from: number): boolean {
@@ -219,6 +225,11 @@ function united(text: string, amount: Amount, found: FoundUnit, from: number, li
     kind: unit.kind,
     end,
   };
+  const later = unit.kind === 'money' && amount.candidate.scale === 1 ? wordAfter(text, end, limit) : null;
+  const scale = later === null ? undefined : SCALES.get(later.word);
+  if (later !== null && scale !== undefined) {
+    return { ...value, low: value.low * scale, high: value.high * scale, end: later.end };
+  }
   if (unit.kind === 'duration') return aged(text, value, from, limit);
   if (unit.kind === 'length') {
     const speed = speedOf(text, unit, end, limit);

@@ -44,10 +44,12 @@ export function isNoFigure(text: string, candidate: Candidate, sentence: Span): 
 function isPronounOne(text: string, { start, end, low, form }: Candidate, sentence: Span): boolean {
   if (low !== 1 || form !== 'cardinal' || end - start !== 3) return false;
   const before = wordBefore(text, start, sentence.start).word;
-  const after = wordAfter(text, end, sentence.end).word;
+  const after = wordAfter(text, end + (text[end] === '-' ? 1 : 0), sentence.end).word;
+  if (after !== 'day' && beginsUnit(after)) return false;
   if (NOT_NUMBER_ONE.has(before)) return true;
   if (text[end] === '’' || text[end] === "'") return true;
-  if (text[end] === '-' && !isLetter(text.charCodeAt(end + 1))) return true;
+  const hyphen = text[end] === '-' ? 1 : 0;
+  if (hyphen === 1 && !isLetter(text.charCodeAt(end + 1))) return true;
   if (after === '') return before !== '' && !isDigit(text.charCodeAt(skipBlanks(text, end, sentence.end)));
   return AFTER_PRONOUN_ONE.has(after);
 }
@@ -66,7 +68,7 @@ function isJoinedToWord(text: string, { start, end }: Candidate, sentence: Span)
     if (before === 95 || before === 35 || before === 64) return true;
     if (isLetter(before) || isDigit(before)) return signBefore(text, start, sentence.start) === null;
     if ((before === 45 || before === 0x2011) && isLetter(text.charCodeAt(start - 2))) {
-      return signBefore(text, start - 1, sentence.start) === null;
+      return signBefore(text, start - 1, sentence.start) === null && !isDigit(text.charCodeAt(start - 3));
     }
   }
   const after = text.charCodeAt(end);
@@ -128,6 +130,12 @@ function isDate(text: string, candidate: Candidate, sentence: Span): boolean {
     )
       return true;
   }
+  if (
+    /\b\d{4}-$/.test(text.slice(Math.max(sentence.start, start - 6), start)) &&
+    end - start === 2 &&
+    low <= 12
+  )
+    return true;
   const slash = (at: number) => text[at] === '/' || text[at] === '-' || text[at] === '.';
   const left = slash(start - 1) && isDigit(text.charCodeAt(start - 2));
   const right = slash(end) && isDigit(text.charCodeAt(end + 1));

@@ -1,5 +1,6 @@
 /** Finds the figures of a sentence: which span, of which numbers it is made, and how they are joined. */
 import { isDigit, isLetter } from '../../language/number-lexemes.ts';
+import { unitAt } from '../../language/units.ts';
 import comparatorLexicon from '../../lexicon/en/comparators.json' with { type: 'json' };
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
 import type { Span } from '../../text/span.ts';
@@ -86,7 +87,7 @@ function joined(
   if (next.sort !== 'number' || first.candidate.sort !== 'number') return alone;
   const joint = text.slice(first.end, next.start);
   if (joint.includes('\n')) return alone;
-  const second = amountOf(text, next, first.end, sentence.end);
+  const second = inches(text, first, amountOf(text, next, first.end, sentence.end), sentence);
   const between = text.slice(first.end, second.start);
   const join = joinOf(text, first, second, between, sentence);
   if (join === null) return alone;
@@ -94,9 +95,17 @@ function joined(
   return { figure, used: 2 };
 }
 
+/** After feet, "in" and a double prime are inches, whatever follows. */
+function inches(text: string, first: Amount, second: Amount, sentence: Span): Amount {
+  if (first.unit?.name !== 'foot' || second.unit !== null) return second;
+  const unit = unitAt(text, skipBlanks(text, second.end, sentence.end), sentence.end);
+  return unit?.unit.name === 'inch' ? { ...second, unit: unit.unit, kind: 'length', end: unit.end } : second;
+}
+
 function joinOf(text: string, first: Amount, second: Amount, between: string, sentence: Span): Join | null {
   const mark = between.trim();
   if (isCompound(first, second, mark)) return 'compound';
+  if (isMoneyAndCents(text, first, second, mark, sentence)) return 'compound';
   if (first.candidate.form === 'ordinal' || second.candidate.form === 'ordinal') {
     return mark === 'and' &&
       first.candidate.form === second.candidate.form &&
@@ -136,6 +145,20 @@ function isCompound(first: Amount, second: Amount, mark: string): boolean {
     first.low >= 0 &&
     unit.offset === 0
   );
+}
+
+/** "thirteen dollars forty-five": a bare number of hundredths after money in words, with nothing counted behind it. */
+function isMoneyAndCents(text: string, first: Amount, second: Amount, mark: string, sentence: Span): boolean {
+  if (
+    (mark !== '' && mark !== 'and') ||
+    first.kind !== 'money' ||
+    second.unit !== null ||
+    first.numberEnd === first.end
+  )
+    return false;
+  const { low } = second;
+  if (!Number.isInteger(low) || low < 10 || low > 99 || !Number.isInteger(first.low)) return false;
+  return wordAfter(text, second.end, sentence.end).word === '' && text[second.end] !== ',';
 }
 
 /** The part is smaller than the whole, and the whole counts nothing else ("one in two days" is none). */

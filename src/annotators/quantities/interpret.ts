@@ -102,7 +102,8 @@ function valuesOf({ amounts, join }: Found): [number, number] {
   if (second === undefined) return [first.low, first.high];
   if (join === 'ratio') return [first.low / second.low, first.low / second.low];
   if (join === 'compound') {
-    const value = round(first.low + (second.low * second.unit!.factor!) / first.unit!.factor!);
+    const part = second.unit === null ? 0.01 : second.unit.factor! / first.unit!.factor!;
+    const value = round(first.low + second.low * part);
     return [value, value];
   }
   if (join === 'range') return [scaledLike(first, second), second.low];
@@ -138,12 +139,9 @@ type Qualified = { readonly comparator: Comparator; readonly span: Span };
 
 /** The comparator words or signs right before the figure, or after it. */
 function comparatorOf(text: string, found: Found, kind: QuantityKind, sentence: Span): Qualified | null {
-  return (
-    signOf(text, found, sentence) ??
-    phraseOf(text, found, kind, sentence) ??
-    plusOf(text, found) ??
-    afterOf(text, found, sentence)
-  );
+  const first = signOf(text, found, sentence) ?? phraseOf(text, found, kind, sentence);
+  if (first !== null && first.comparator !== '~') return first;
+  return plusOf(text, found) ?? afterOf(text, found, sentence) ?? first;
 }
 
 function signOf(text: string, found: Found, sentence: Span): Qualified | null {

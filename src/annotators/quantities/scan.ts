@@ -1,6 +1,7 @@
 /** Every number, vague amount and multiple of a stretch of text, whatever it stands for. */
 import { isBlank, isDigit, isLetter, numberWord } from '../../language/number-lexemes.ts';
 import { numberAt, type WrittenNumber } from '../../language/number-words.ts';
+import { signBefore } from '../../language/units.ts';
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
 import vagueLexicon from '../../lexicon/en/vague-amounts.json' with { type: 'json' };
 import type { Span } from '../../text/span.ts';
@@ -30,6 +31,8 @@ const MULTIPLES = new Map(Object.entries(contexts.entries.multiples));
 const NEEDS_MORE = new Set(contexts.entries.multipleNeedsMore);
 const MULTIPLE_FOLLOWERS = new Set(contexts.entries.multipleFollowers);
 const LONGEST = 24;
+/** Letters of a currency code right before digits: "USD115". */
+const LONGEST_CODE = 4;
 
 /** The candidates of `range` in order, none overlapping. Linear time. */
 export function scan(text: string, range: Span): Candidate[] {
@@ -39,6 +42,15 @@ export function scan(text: string, range: Span): Candidate[] {
     const code = text.charCodeAt(at);
     if (isLetter(code)) {
       let end = at + 1;
+      while (end < range.end && isLetter(text.charCodeAt(end))) end++;
+      if (
+        end - at <= LONGEST_CODE &&
+        isDigit(text.charCodeAt(end)) &&
+        signBefore(text, end, at)?.start === at
+      ) {
+        at = end;
+        continue;
+      }
       while (end < range.end && isWord(text.charCodeAt(end))) end++;
       const candidate = end - at <= LONGEST ? wordCandidate(text, at, end, range.end) : null;
       if (candidate !== null) found.push(candidate);
