@@ -9,7 +9,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { annotators } from '../src/catalog.ts';
+import { meta } from '../src/annotators/meta/index.ts';
+import { regions } from '../src/annotators/regions/index.ts';
 import { InputError } from '../src/model/errors.ts';
 import { toDocument } from '../src/readers/document.ts';
 import { html } from '../src/readers/html/index.ts';
@@ -31,15 +32,14 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const planned = plan(annotators, ['regions', 'meta']);
+const planned = plan([regions, meta]);
 
 /** One page as a line of predictions; a page without text gives an empty body. */
 function predict(file: string): string {
   const id = basename(file) === 'source.html' ? `${basename(dirname(file))}.html` : basename(file);
   try {
     const document = toDocument(id, html.read(file, readFileSync(file)));
-    const { regions, meta } = annotate(document, planned);
-    return JSON.stringify({ id, text: document.text, regions, meta });
+    return JSON.stringify({ id, text: document.text, ...annotate(document, planned) });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return JSON.stringify({ id, text: '', regions: [], meta: null });
@@ -62,5 +62,9 @@ for (const [name, pattern] of Object.entries(SETS)) {
   console.log(`\n# extraction ${name}: ${files.length} pages in ${seconds} s, roles ${values.roles}`);
   const scorer = join(values.shared, 'eval', 'score-extraction.mjs');
   const options = ['--gold', gold, '--predictions', predictions, '--roles', values.roles];
-  console.log(execFileSync(process.execPath, [scorer, ...options, ...(values.verbose ? ['--verbose'] : [])], { encoding: 'utf8' }));
+  console.log(
+    execFileSync(process.execPath, [scorer, ...options, ...(values.verbose ? ['--verbose'] : [])], {
+      encoding: 'utf8',
+    }),
+  );
 }

@@ -19,11 +19,12 @@ export const regions = defineAnnotator({
   gives: 'regions',
   annotate(document) {
     const paragraphs = paragraphsOf(document);
-    const roles: Role[] = paragraphs.map(({ kind }) => roleByMarkup(kind));
+    const roles: Role[] = paragraphs.map(roleByMarkup);
     if (document.blocks === undefined) fieldRoles(paragraphs, roles);
     paragraphs.forEach((paragraph, i) => {
-      roles[i] ??=
-        paragraph.kind === undefined || paragraph.words <= 14 ? roleByPhrase(paragraph) : undefined;
+      if (roles[i] === undefined || roles[i] === 'heading' || roles[i] === 'list') {
+        roles[i] = roleByPhrase(paragraph) ?? roles[i];
+      }
     });
     markTitle(document, paragraphs, roles);
     partRepetitions(document.text, paragraphs, roles);
@@ -38,10 +39,13 @@ export const regions = defineAnnotator({
   },
 });
 
-function roleByMarkup(kind: Paragraph['kind']): Role {
+/** Longest caption in words: what is longer was only set inside a figure. */
+const CAPTION = 80;
+
+function roleByMarkup({ kind, words }: Paragraph): Role {
   if (kind === 'time') return 'dateline';
   if (kind === undefined || kind === 'paragraph' || kind === 'quote' || kind === 'other') return undefined;
-  return kind;
+  return kind === 'caption' && words > CAPTION ? undefined : kind;
 }
 
 /** The title, and its repetitions as duplicates. */

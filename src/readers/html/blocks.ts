@@ -52,7 +52,7 @@ export function piecesOf(root: Element, places: Places): Piece[] {
         else if (runs.length > 0) runs.push('break');
       } else if (BLOCKS.has(name)) {
         flush(element, kind);
-        const own = kindOf(name, kind);
+        const own = isWrapper(name, inner) ? 'paragraph' : kindOf(name, kind);
         walk(inner, own, linked);
         flush(inner, own);
       } else walk(inner, kind, linked || name === 'A');
@@ -62,6 +62,13 @@ export function piecesOf(root: Element, places: Places): Piece[] {
   walk(root, kind, false);
   flush(root, kind);
   return pieces;
+}
+
+/** Longest text of a figure in characters: a longer one only wraps a part of the article. */
+const FIGURE = 900;
+
+function isWrapper(name: string, element: Element): boolean {
+  return (name === 'FIGURE' || name === 'FIGCAPTION') && (element.textContent ?? '').trim().length > FIGURE;
 }
 
 function kindOf(name: string, around: Block['kind']): Block['kind'] {

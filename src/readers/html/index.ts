@@ -4,6 +4,10 @@ import { InputError } from '../../model/errors.ts';
 import type { Reader, ReadResult } from '../../model/stages.ts';
 import { extractArticle } from './article.ts';
 import { type Piece, piecesOf } from './blocks.ts';
+import { headPieces } from './head.ts';
+import { linkedPieces } from './linked-body.ts';
+import { statedByPage } from './metadata.ts';
+import { withoutNoise } from './noise.ts';
 import { parsePage } from './page.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -12,6 +16,13 @@ export const html: Reader = {
   accepts: (name, head) => /\.x?html?$/i.test(name) || looksLikeHtml(head),
   read,
 };
+
+/** Share of the linked data's article that a page must show; below it the linked data is read instead. */
+const SHOWN = 0.4;
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
 
 function looksLikeHtml(head: Uint8Array): boolean {
   const text = Buffer.from(head).toString('latin1').replaceAll('\0', '');
@@ -23,8 +34,21 @@ function looksLikeHtml(head: Uint8Array): boolean {
 function read(name: string, bytes: Uint8Array): ReadResult {
   const source = readSource(name, bytes);
   const { document, places } = parsePage(source.markup);
+  const { given: stated, body: linkedBody } = statedByPage(document);
+  const head = headPieces(document, stated, places);
   const article = extractArticle(document);
-  const pieces = article.content === null ? [] : piecesOf(article.content, places);
+  const shown =
+    article.content === null ? [] : withoutNoise(piecesOf(article.content, places), article.content);
+  const linked =
+    linkedBody === undefined ? [] : linkedPieces(linkedBody, source.markup, document.documentElement);
+  const body = lengthOf(shown) < lengthOf(linked) * SHOWN ? linked : shown;
+  const pieces =
+    body.length === 0
+      ? []
+      : [
+          ...head.filter(({ text }) => !body.slice(0, 6).some((one) => one.text === text)),
+          ...body.map(like(head)),
+        ];
   if (pieces.length === 0) {
     throw new InputError(
       'bad-html',
@@ -33,8 +57,20 @@ function read(name: string, bytes: Uint8Array): ReadResult {
       'Save the article’s text as .txt and give that.',
     );
   }
-  const given: Given = { ...(article.title === undefined ? {} : { title: article.title }) };
+  const given: Given = {
+    ...(article.title === undefined ? {} : { title: article.title }),
+    ...(article.byline === undefined || article.byline.length > 120 ? {} : { byline: article.byline }),
+    ...stated,
+  };
   return { format: 'html', given, ...place(pieces, source) };
+}
+
+/** A block near the top that says what the head says is of the head's kind. */
+function like(head: readonly Piece[]): (piece: Piece, i: number) => Piece {
+  return (piece, i) => {
+    const same = i < 6 ? head.find(({ text }) => text === piece.text) : undefined;
+    return same === undefined ? piece : { ...piece, kind: same.kind };
+  };
 }
 
 /** The pieces as one text, blank lines between paragraphs, with their blocks and origins. */
