@@ -1,7 +1,9 @@
-/** Matrix products in single precision for training, as one vectorised kernel. */
+/**
+ * Matrix products in single precision for training, as one vectorised kernel. Products are added in one rounding where the
+ * processor can (all of the last ten years do), in two where it cannot: the same bytes come out on processors of one kind.
+ */
 import {
   add,
-  addFloats,
   get,
   instantiate,
   int,
@@ -10,7 +12,7 @@ import {
   loadSplat,
   loadVector,
   multiply,
-  multiplyFloats,
+  multiplyAdd,
   repeat,
   set,
   storeVector,
@@ -40,7 +42,7 @@ const gemm: Kernel = (() => {
         ...set(input, loadSplat(get(pointer + r))),
         ...each(VECTORS, (v) => {
           const sum = accumulator + r * VECTORS + v;
-          return set(sum, addFloats(get(sum), multiplyFloats(get(input), get(factors + v))));
+          return set(sum, multiplyAdd(get(input), get(factors + v), get(sum)));
         }),
         ...set(pointer + r, add(get(pointer + r), get(aStep))),
       ]),

@@ -29,13 +29,13 @@ export type Plan = {
 
 export const PLAN: Plan = {
   sizes: { embed: 96, hidden: 96, layers: 3, arc: 96, label: 96, vector: DIMENSIONS },
-  epochs: 14,
+  epochs: 10,
   rate: 0.002,
   batch: 300,
   seed: 20260112,
 };
 
-const DROPOUT = { input: 0.2, inner: 0.33, word: 0.06 };
+const DROPOUT = { input: 0.1, inner: 0.2, word: 0.05 };
 const NONE = { input: 0, inner: 0, word: 0 };
 
 export type Weighted = { readonly sentence: GoldSentence; readonly weight: number };

@@ -62,8 +62,8 @@ export const storeInt = (address: Code, value: Code, offset = 0): Code => [
 export const addInts = binary(...simd(0xae));
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit numbers. */
 export const dotShorts = binary(...simd(0xba));
-export const addFloats = binary(...simd(0xe4));
-export const multiplyFloats = binary(...simd(0xe6));
+/** a · b + c of four single-precision numbers, rounded once where the processor can (relaxed SIMD). */
+export const multiplyAdd = (a: Code, b: Code, c: Code): Code => [...a, ...b, ...c, ...simd(0x105)];
 export const shuffle = (a: Code, b: Code, lanes: Code): Code => [...a, ...b, ...simd(13), ...lanes];
 export const firstInt = (vector: Code): Code => [...vector, ...simd(0x1b), 0];
 

@@ -4,12 +4,11 @@
  */
 import type { Token } from '../model/annotation.ts';
 import type { Span } from '../text/span.ts';
+import { coreFile } from './core-file.ts';
 import { type LemmaRules, lemmaOf } from './lemmas.ts';
-import { lazy, readModel } from './model-file.ts';
+import { lazy } from './model-file.ts';
 import { type Analysis, analyse, CAPACITY, type NetworkSizes, networkFrom } from './network.ts';
 import { tokenize } from './tokenizer.ts';
-
-export const CORE_VERSION = 1;
 
 /** What the core's model file says besides numbers. */
 export type CoreMeta = {
@@ -21,7 +20,7 @@ export type CoreMeta = {
 };
 
 const core = lazy(() => {
-  const file = readModel('en-core', 'core', CORE_VERSION);
+  const file = coreFile();
   const meta = file.meta as CoreMeta;
   const tags = meta.tags.map((tag) => {
     const [pos = 'X', feats] = tag.split(' ');

@@ -76,7 +76,7 @@ export function encodeModel(model: ModelFile): Uint8Array {
   }
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
   const params = {
-    [BROTLI_PARAM_QUALITY]: 10,
+    [BROTLI_PARAM_QUALITY]: 9,
     [BROTLI_PARAM_LGWIN]: 24,
     [BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };

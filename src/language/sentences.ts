@@ -1,39 +1,59 @@
-/** Finds where sentences end, over tokens. */
-import { isSpace, type Span } from '../text/span.ts';
+/**
+ * Finds where sentences end. Every place between two words is judged by a linear model over what stands around it
+ * (`boundaries.ts`), from left to right; a blank line always ends a sentence. Trained in `training/sentences.ts`.
+ */
+import type { Span } from '../text/span.ts';
+import { advance, boundaryFeatures, mayEnd, type Running, type Seen, seen } from './boundaries.ts';
+import { coreFile } from './core-file.ts';
+import { lazy } from './model-file.ts';
+import { type LinearModel, linearFrom, newFeatureList, scoreLinear } from './perceptron.ts';
 import { tokenize } from './tokenizer.ts';
 
-const ENDS = /^(?:[.!?…]+|[。！？])$/;
-const CLOSES = /^(?:["”’'»)\]}]|'')$/;
+const model = lazy(() => linearFrom(coreFile(), 'sentences.'));
 
-/** The sentences of a region: spans from the first to the last character of their tokens. */
+/** The sentences of a region: spans from the first to the last character of their words, in order, all words covered. */
 export function splitSentences(text: string, start = 0, end = text.length): Span[] {
-  const tokens = tokenize(text, start, end);
-  const sentences: Span[] = [];
-  let first = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    if (i + 1 < tokens.length && !endsAt(text, tokens, i)) continue;
-    sentences.push({ start: tokens[first]!.start, end: tokens[i]!.end });
-    first = i + 1;
-  }
-  return sentences;
+  const words = tokenize(text, start, end);
+  return sentencesOf(text, words, model());
 }
 
-/** Whether a sentence ends with token `i`, which is not the last. */
-function endsAt(text: string, tokens: readonly Span[], i: number): boolean {
-  const gap = text.slice(tokens[i]!.end, tokens[i + 1]!.start);
-  if (/\n\s*\n/.test(gap)) return true;
-  const next = text.slice(tokens[i + 1]!.start, tokens[i + 1]!.end);
-  if (gap === '' && (CLOSES.test(next) || ENDS.test(next))) return false;
-  let last = i;
-  while (last > 0 && CLOSES.test(text.slice(tokens[last]!.start, tokens[last]!.end))) last--;
-  const word = text.slice(tokens[last]!.start, tokens[last]!.end);
-  if (/^\p{Ll}/u.test(next) || /^[,;:)]/.test(next)) return false;
-  if (ENDS.test(word)) return gap !== '' || isSpace(text.charCodeAt(tokens[i]!.end));
-  return (
-    /^(?:(?:\p{L}\.)+|etc\.|Inc\.|Corp\.|Co\.|Jr\.)$/u.test(word) &&
-    word.length > 2 &&
-    /^(?:\p{Lu}\p{Ll}|["“])/u.test(next) &&
-    gap !== '' &&
-    !/^(?:U\.|Ph)/.test(word)
-  );
+/** The sentences of words that were cut already, by a given model. */
+export function sentencesOf(text: string, words: readonly Span[], linear: LinearModel): Span[] {
+  const known = seen(text, words);
+  const list = newFeatureList(24);
+  const scores = new Int32Array(2);
+  const sentences: Span[] = [];
+  const running: Running = { first: 0, brackets: 0, quotes: 0 };
+  for (let i = 0; i < words.length; i++) {
+    advance(running, known, i);
+    if (i + 1 < words.length && !ends(text, words, known, i, running)) continue;
+    sentences.push({ start: words[running.first]!.start, end: words[i]!.end });
+    Object.assign(running, { first: i + 1, brackets: 0, quotes: 0 });
+  }
+  return sentences;
+
+  function ends(
+    text: string,
+    words: readonly Span[],
+    known: readonly Seen[],
+    i: number,
+    running: Running,
+  ): boolean {
+    if (known[i + 1]!.gap > 1 && isBlankLine(text, words[i]!.end, words[i + 1]!.start)) return true;
+    if (!mayEnd(known, i)) return false;
+    boundaryFeatures(known, i, running, list);
+    scoreLinear(linear, list, scores);
+    return scores[1]! > scores[0]!;
+  }
+}
+
+/** Whether the white space between two offsets holds more than one line break. */
+export function isBlankLine(text: string, from: number, to: number): boolean {
+  let breaks = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2029) return true;
+    if (code === 10 || code === 0x2028 || (code === 13 && text.charCodeAt(i + 1) !== 10)) breaks++;
+  }
+  return breaks > 1;
 }

@@ -1,0 +1,144 @@
+/** What can be seen at a place between two words that says whether a sentence ends there. */
+
+import type { Span } from '../text/span.ts';
+import { normalForm, shapeOf } from './features.ts';
+import { clear, type FeatureList, hashText, mix, push } from './perceptron.ts';
+
+/** A word as the boundary features see it. */
+export type Seen = {
+  readonly form: string;
+  /** Hash of the normal form. */
+  readonly word: number;
+  /** Hash of the shape. */
+  readonly shape: number;
+  readonly kind: Kind;
+  /** White space before it: 0 none, 1 a space, 2 several, 3 a line break. */
+  readonly gap: 0 | 1 | 2 | 3;
+};
+
+export type Kind =
+  | 'stop'
+  | 'dots'
+  | 'close'
+  | 'open'
+  | 'quote'
+  | 'abbreviation'
+  | 'mark'
+  | 'number'
+  | 'lower'
+  | 'capital'
+  | 'upper'
+  | 'address';
+const KINDS: readonly Kind[] = [
+  'stop',
+  'dots',
+  'close',
+  'open',
+  'quote',
+  'abbreviation',
+  'mark',
+  'number',
+  'lower',
+  'capital',
+  'upper',
+  'address',
+];
+
+/** What kind of word or mark a form is. */
+export function kindOf(form: string): Kind {
+  if (/^[.!?。！？]+$/.test(form)) return form.length > 1 && form.startsWith('.') ? 'dots' : 'stop';
+  if (/^…/.test(form)) return 'dots';
+  if (/^(?:[)\]}”’»]|'')$/.test(form)) return 'close';
+  if (/^(?:[([{“‘«]|``)$/.test(form)) return 'open';
+  if (/^["']$/.test(form)) return 'quote';
+  if (/\p{L}\.$/u.test(form)) return 'abbreviation';
+  if (/[@/]/.test(form) && form.length > 4) return 'address';
+  const code = form.charCodeAt(0);
+  if (code >= 48 && code <= 57) return 'number';
+  if (form !== form.toLowerCase())
+    return form.length > 1 && form === form.toUpperCase()
+      ? 'upper'
+      : form[0] === form[0]!.toLowerCase()
+        ? 'lower'
+        : 'capital';
+  return /\p{L}/u.test(form[0]!) || form.charCodeAt(0) > 0xd7ff ? 'lower' : 'mark';
+}
+
+function gapOf(text: string, from: number, to: number): Seen['gap'] {
+  if (from === to) return 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return 3;
+  }
+  return to - from > 1 ? 2 : 1;
+}
+
+/** The words of a text as the boundary features see them. */
+export function seen(text: string, words: readonly Span[]): Seen[] {
+  return words.map(({ start, end }, i) => {
+    const form = text.slice(start, Math.min(end, start + 60));
+    const normal = normalForm(form);
+    const kind = kindOf(form);
+    const gap = i === 0 ? 3 : gapOf(text, words[i - 1]!.end, start);
+    return { form, word: hashText(normal), shape: hashText(shapeOf(form).slice(0, 6)), kind, gap };
+  });
+}
+
+/** False where two words in lower case follow each other on a line: there is nothing to decide. */
+export function mayEnd(words: readonly Seen[], i: number): boolean {
+  const next = words[i + 1]!;
+  return !(words[i]!.kind === 'lower' && next.kind === 'lower' && next.gap === 1);
+}
+
+const EDGE: Seen = { form: '', word: 0, shape: 0, kind: 'mark', gap: 3 };
+
+/** What is known of the sentence that is being read: where it began, and what it has opened and not closed. */
+export type Running = { first: number; brackets: number; quotes: number };
+
+/** Takes word `i` into account. */
+export function advance(running: Running, words: readonly Seen[], i: number): void {
+  const { form } = words[i]!;
+  if (/^[([{]$/.test(form)) running.brackets++;
+  else if (/^[)\]}]$/.test(form)) running.brackets = Math.max(0, running.brackets - 1);
+  else if (form === '"') running.quotes = running.quotes > 0 ? 0 : 1;
+  else if (form === '“') running.quotes = 1;
+  else if (form === '”') running.quotes = 0;
+}
+
+/** Writes the features of the place after word `i` into `list`. */
+export function boundaryFeatures(
+  words: readonly Seen[],
+  i: number,
+  running: Running,
+  list: FeatureList,
+): void {
+  clear(list);
+  const before = words[i - 1] ?? EDGE;
+  const last = words[i]!;
+  const next = words[i + 1] ?? EDGE;
+  const after = words[i + 2] ?? EDGE;
+  let inner = i;
+  while (inner > running.first && (words[inner]!.kind === 'close' || words[inner]!.kind === 'quote')) inner--;
+  const ending = words[inner]!;
+  const kind = (word: Seen) => KINDS.indexOf(word.kind);
+  const length = i + 1 - running.first;
+  const size = length < 4 ? length : length < 8 ? 4 : length < 15 ? 5 : length < 30 ? 6 : length < 60 ? 7 : 8;
+  const open = (running.brackets > 0 ? 1 : 0) + (running.quotes > 0 ? 2 : 0);
+  const kinds = mix(kind(last) * 16 + kind(next), next.gap);
+  push(list, mix(101, 0));
+  push(list, mix(102, kinds));
+  push(list, mix(103, mix(kinds, open)));
+  push(list, mix(104, mix(kinds, mix(kind(before), kind(after)))));
+  push(list, mix(105, mix(last.word, kind(next) * 4 + next.gap)));
+  push(list, mix(106, mix(next.word, kind(last) * 4 + next.gap)));
+  push(list, mix(107, mix(last.word, next.word)));
+  push(list, mix(108, mix(next.shape, mix(next.gap, kind(last)))));
+  push(list, mix(109, mix(size, mix(kinds, open))));
+  push(list, mix(110, mix(before.word, kinds)));
+  push(list, mix(111, mix(after.word, kinds)));
+  push(list, mix(112, mix(kind(ending), mix(kinds, open))));
+  push(list, mix(113, mix(ending.word, mix(kind(next), i - inner))));
+  push(list, mix(114, mix(next.word, mix(kind(ending), size))));
+  push(list, mix(115, mix(after.shape, mix(next.shape, kind(last)))));
+  push(list, mix(116, mix(last.shape, mix(before.shape, kind(next)))));
+}
