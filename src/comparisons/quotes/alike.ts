@@ -39,10 +39,14 @@ export function verdictOf(a: Utterance, b: Utterance, like: Likeness): 'one' | '
   const oneSpeaker = a.speaker !== null && a.speaker === b.speaker;
   const twoSpeakers = a.speaker !== null && b.speaker !== null && !oneSpeaker;
   const bothDirect = a.form !== 'indirect' && b.form !== 'indirect';
-  if (twoSpeakers) return bothDirect && like.overlap >= 0.85 && like.shared >= 5 ? 'two-speakers' : null;
+  if (twoSpeakers)
+    return a.form === 'direct' && b.form === 'direct' && like.overlap >= 0.85 && like.shared >= 5
+      ? 'two-speakers'
+      : null;
   if (!bothDirect) return oneSpeaker && like.overlap >= 0.6 && like.shared >= 4 ? 'one' : null;
   if (oneSpeaker) {
     if (like.shared >= 3 && like.overlap >= 0.45) return 'one';
+    if (like.run >= 6 && like.shared >= 1 && like.overlap >= 0.6) return 'one';
     return like.shared >= 2 && like.run >= 2 && like.overlap >= 0.6 ? 'one' : null;
   }
   return (like.shared >= 4 && like.overlap >= 0.6) ||

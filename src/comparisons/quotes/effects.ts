@@ -3,11 +3,13 @@ import modality from '../../lexicon/en/modality.json' with { type: 'json' };
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import { isFunctionWord } from '../../story/terms.ts';
 import { editDistance } from '../../text/edit-distance.ts';
+import type { Span } from '../../text/span.ts';
 import type { WordOp } from '../../text/word-diff.ts';
 import type { Utterance } from './utterances.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
+const PERSONS: ReadonlySet<string> = new Set(modality.entries.person);
 const PAST: ReadonlySet<string> = new Set(modality.entries.past);
 const PRESENT: ReadonlySet<string> = new Set(modality.entries.present);
 const FUTURE: ReadonlySet<string> = new Set(modality.entries.future);
@@ -20,7 +22,11 @@ export type Effect =
   | 'vocative'
   | 'shortened'
   | 'wording'
+  | 'person'
   | 'form';
+
+/** Fewest words of a quotation whose wording can differ: less is a fragment that cites a few words. */
+export const FRAGMENT = 5;
 
 type Change = { readonly gone: readonly string[]; readonly come: readonly string[]; readonly op: WordOp };
 
@@ -68,6 +74,7 @@ const isNumber = (word: string): boolean => /^\d/.test(word);
 
 /** Effects of the change from `a` to `b` in order of weight; none where only marks, case or function words at the ends differ. */
 export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): Effect[] {
+  if (Math.min(a.words.length, b.words.length) < FRAGMENT) return [];
   const { inner, outer } = changes(a, b, ops);
   const found = new Set<Effect>();
   for (const { gone, come } of inner) {
@@ -76,13 +83,20 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     const [before, after] = [tenseOf(gone), tenseOf(come)];
     if (before !== '' && after !== '' && before !== after) found.add('tense');
     if (count(gone, HEDGES) !== count(come, HEDGES)) found.add('hedge');
-    const content = [...gone, ...come].some((word) => !isFunctionWord(word));
-    found.add(content ? 'wording' : 'form');
+    const changed = [...gone, ...come];
+    if (changed.some((word) => !isFunctionWord(word))) found.add('wording');
+    else
+      found.add(
+        gone.some((word) => PERSONS.has(word)) && come.some((word) => PERSONS.has(word)) ? 'person' : 'form',
+      );
   }
-  for (const { gone, come, op } of outer) {
+  // What frames a reported wording or a fragment of a few words is no part of what was said.
+  const framed =
+    a.form !== 'direct' || b.form !== 'direct' || Math.min(a.words.length, b.words.length) < FRAGMENT;
+  for (const { gone, come, op } of framed ? [] : outer) {
     const cutOff = [...gone, ...come];
     if (count(cutOff, HEDGES) > 0) found.add('hedge');
-    if (isVocative(gone.length > 0 ? a : b, gone.length > 0 ? op.a : op.b)) found.add('vocative');
+    if (isVocative(gone.length > 0 ? a : b, cutOff, gone.length > 0 ? op.a : op.b)) found.add('vocative');
     else if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0)
       found.add('shortened');
   }
@@ -99,11 +113,17 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
   return order.filter((effect) => found.has(effect));
 }
 
-/** One to three words at an end, capitalised and set off by a gap of more than a space: an address ("…, Minister"). */
-function isVocative(utterance: Utterance, [from, to]: readonly [number, number]): boolean {
-  if (to - from > 3 || to === from) return false;
+/** One to three capitalised words at an end, set off by a mark: an address ("…, Minister"). */
+function isVocative(
+  utterance: Utterance,
+  cut: readonly string[],
+  [from, to]: readonly [number, number],
+): boolean {
+  if (to - from > 3 || to === from || cut.some(isFunctionWord)) return false;
   const { words } = utterance;
   const gapBefore = from > 0 ? words[from]!.start - words[from - 1]!.end : 0;
   const gapAfter = to < words.length ? words[to]!.start - words[to - 1]!.end : 0;
+  const capital = (word: Span) => /^\p{Lu}/u.test(utterance.text.slice(word.start - utterance.start));
+  if (!words.slice(from, to).every(capital)) return false;
   return from === 0 ? gapAfter > 1 : to === words.length && gapBefore > 1;
 }

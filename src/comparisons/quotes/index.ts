@@ -6,7 +6,7 @@ import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { likeness, verdictOf } from './alike.ts';
-import { type Effect, effectsOf } from './effects.ts';
+import { type Effect, effectsOf, FRAGMENT } from './effects.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
 
 /** Words in a row that make two utterances meet. */
@@ -23,27 +23,62 @@ function keysOf(utterance: Utterance): string[] {
 /** One wording and who prints it. */
 type Variant = { readonly utterance: Utterance; readonly members: Utterance[]; effects: readonly Effect[] };
 
-/** The wordings of a cluster: utterances without a telling difference from a longer one are copies of that one. */
+/** Longest first; equals by place. */
+const byLength = (a: Utterance, b: Utterance) =>
+  b.words.length - a.words.length || a.order - b.order || a.start - b.start;
+
+/**
+ * The wordings of a cluster. A quotation without a telling difference from a longer one is a copy of it. Speech reported
+ * in part or whole joins the wording that it is most like, since the reporter's words around it are nobody's wording; only a
+ * change of person ("my eyes", "her eyes") makes it a wording of its own.
+ */
 function variantsOf(cluster: readonly Utterance[]): Variant[] {
-  const sorted = [...cluster].sort(
-    (a, b) =>
-      Number(a.form === 'indirect') - Number(b.form === 'indirect') ||
-      b.words.length - a.words.length ||
-      a.order - b.order ||
-      a.start - b.start,
-  );
+  const direct = cluster.filter((one) => one.form === 'direct').sort(byLength);
+  if (direct.length === 0) return [{ utterance: cluster[0]!, members: [...cluster], effects: [] }];
   const variants: Variant[] = [];
-  for (const one of sorted) {
-    const home = variants.find(({ utterance }) => {
-      if (one.form === 'indirect' || utterance.form === 'indirect') return true;
-      return effectsOf(utterance, one, likeness(utterance, one).ops).every((effect) => effect === 'form');
-    });
+  for (const one of direct) {
+    const home = variants.find(({ utterance }) =>
+      effectsOf(utterance, one, likeness(utterance, one).ops).every((effect) => effect === 'form'),
+    );
     if (home) home.members.push(one);
     else {
       const reference = variants[0]?.utterance;
       const effects = reference ? effectsOf(reference, one, likeness(reference, one).ops) : [];
       variants.push({ utterance: one, members: [one], effects });
     }
+  }
+  for (const one of cluster.filter((other) => other.form !== 'direct').sort(byLength)) {
+    if (
+      direct.some(
+        (other) =>
+          other.document === one.document &&
+          other.start < one.end &&
+          one.start < other.end &&
+          other.words.length >= FRAGMENT,
+      )
+    )
+      continue;
+    const likes = variants.map((variant) => ({ variant, like: likeness(variant.utterance, one) }));
+    const best = likes.reduce(
+      (top, other) => (other.like.overlap > top.like.overlap ? other : top),
+      likes[0]!,
+    );
+    if (!best) continue;
+    const effects = effectsOf(best.variant.utterance, one, best.like.ops);
+    const own =
+      one.form === 'mixed' &&
+      effects.length > 0 &&
+      effects.every((effect) => effect === 'person' || effect === 'form') &&
+      effects.includes('person');
+    const twin =
+      own &&
+      variants.find(
+        ({ utterance }) =>
+          utterance.form === 'mixed' && effectsOf(utterance, one, likeness(utterance, one).ops).length === 0,
+      );
+    if (twin) twin.members.push(one);
+    else if (own) variants.push({ utterance: one, members: [one], effects });
+    else best.variant.members.push(one);
   }
   return variants;
 }
@@ -56,8 +91,12 @@ function nameOf(id: string | null, story: StoryContext): string | null {
 
 function evidenceFor(utterances: readonly Utterance[], story: StoryContext, side?: string): Evidence[] {
   const seen = new Set<string>();
-  return utterances.flatMap((one) => {
-    const key = `${one.document} ${one.speech}`;
+  // One passage a document: its quotation rather than its report of it.
+  const sorted = [...utterances].sort(
+    (a, b) => a.order - b.order || Number(a.form !== 'direct') - Number(b.form !== 'direct'),
+  );
+  return sorted.flatMap((one) => {
+    const key = one.document;
     if (seen.has(key)) return [];
     seen.add(key);
     return [evidenceOf(story.documents.get(one.document)!, one, side)];
@@ -95,7 +134,7 @@ function core(members: readonly Utterance[]): Utterance[] {
   });
 }
 
-/** Several origins print the same words. */
+/** Several origins quote the same words, or report them. */
 function agreement(members: readonly Utterance[], story: StoryContext): FindingDraft | null {
   const evidence = evidenceFor(members, story);
   const origins = originGroups(evidence, story).length;
@@ -108,7 +147,7 @@ function agreement(members: readonly Utterance[], story: StoryContext): FindingD
     relation: 'same-utterance',
     severity: 'low',
     origins,
-    reason: `${origins} origins quote ${speakers[0] ?? 'the same speaker'} in the same words`,
+    reason: `${origins} origins have ${speakers[0] ?? 'the same speaker'} in the same words`,
     weight: origins + Math.min(size, 20) / 20,
     evidence,
     detail: { speakers },
@@ -204,12 +243,23 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
   const sets = union(items.length);
   const drafts: FindingDraft[] = [];
   const told = new Set<string>();
+  /** For speech that is reported: the quotation it is most like. */
+  const nearest = new Map<number, { partner: number; overlap: number }>();
+  const reported: Pair[] = [];
+  const attach = (from: number, partner: number, overlap: number) => {
+    if ((nearest.get(from)?.overlap ?? 0) < overlap) nearest.set(from, { partner, overlap });
+  };
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     if (a.document === b.document) continue;
     const like = likeness(a, b);
     const verdict = verdictOf(a, b, like);
-    if (verdict === 'one') sets.join(i, j);
+    if (verdict === 'one') {
+      if (a.form === 'direct' && b.form === 'direct') sets.join(i, j);
+      else if (a.form === 'direct') attach(j, i, like.overlap);
+      else if (b.form === 'direct') attach(i, j, like.overlap);
+      else reported.push([i, j]);
+    }
     const key = `${a.speaker} ${b.speaker} ${a.words.map((word) => word.norm).join(' ')}`;
     if (verdict === 'two-speakers' && !told.has(key)) {
       told.add(key);
@@ -217,6 +267,9 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
       if (draft) drafts.push(draft);
     }
   }
+  // Reported speech joins one quotation, and never ties two different ones together.
+  for (const [from, { partner }] of nearest) sets.join(from, partner);
+  for (const [i, j] of reported) if (!nearest.has(i) && !nearest.has(j)) sets.join(i, j);
   for (const group of sets.groups()) {
     if (group.length < 2) continue;
     const variants = variantsOf(group.map((index) => items[index]!));

@@ -13,6 +13,8 @@ export type Utterance = Span & {
   readonly document: string;
   /** Index of the document in the story. */
   readonly order: number;
+  /** Its words as printed. */
+  readonly text: string;
   /** Words, contractions opened. */
   readonly words: readonly Word[];
   /** Normalised words that are no function words. */
@@ -41,7 +43,18 @@ function utterance(
   if (words.length === 0 || words.length > LONGEST || !speaks(document, span.start)) return null;
   const content = new Set(words.map((word) => word.norm).filter((norm) => !isFunctionWord(norm)));
   const headline = isHeadline(regionAt(document, span.start)?.role);
-  return { ...trim(text, span), document: id, order, words, content, headline, ...fields };
+  const { start, end } = trim(text, span);
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    document: id,
+    order,
+    words,
+    content,
+    headline,
+    ...fields,
+  };
 }
 
 /** A stretch cut at the document's sentence bounds. */
@@ -97,6 +110,8 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     }
   }
   for (const stretch of quoted) {
+    // Single marks may hold a title or a word in another sense: alone they are nobody's speech.
+    if (stretch.marks === 'single') continue;
     if (taken.some((one) => one.start < stretch.end && stretch.start < one.end)) continue;
     speech++;
     for (const part of bySentence(document, stretch)) {
@@ -104,5 +119,18 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
         add(part, { speaker: null, form: 'direct', speech });
     }
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return distinct(found);
+}
+
+/** One utterance a stretch: of nested attributions the one whose speaker is known, quoted before reported. */
+function distinct(found: readonly Utterance[]): Utterance[] {
+  const rank = (one: Utterance) =>
+    (one.form === 'direct' ? 0 : one.form === 'mixed' ? 2 : 4) + (one.speaker === null ? 1 : 0);
+  const best = new Map<string, Utterance>();
+  for (const one of found) {
+    const key = `${one.start} ${one.end}`;
+    const other = best.get(key);
+    if (!other || rank(one) < rank(other)) best.set(key, one);
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
