@@ -9,7 +9,8 @@ import { wordsOf } from '../text/words.ts';
 import { type Op, quoteDetail, type Variant } from './details.ts';
 
 export type Cell = { readonly text: string; readonly width: number; readonly same: boolean };
-export type Row = { readonly item: Evidence; readonly cells: readonly Cell[] };
+/** A wording and all the passages that have it, the one compared first. */
+export type Row = { readonly items: readonly Evidence[]; readonly cells: readonly Cell[] };
 /** `shared[i]`: every wording has the same words in column i. */
 export type Collation = { readonly rows: readonly Row[]; readonly shared: readonly boolean[] };
 
@@ -26,13 +27,19 @@ export function collationOf(finding: Finding): Collation | null {
   const columns = columnsOf(size, ops.flat());
   const lead = surfaceOf(finding.evidence[first.evidence]!, first.words);
   const rows = [
-    { item: finding.evidence[first.evidence]!, cells: columns.map((column) => ownCell(column, lead)) },
+    { items: passagesWith(finding, first), cells: columns.map((column) => ownCell(column, lead)) },
     ...others.map((variant, i) => ({
-      item: finding.evidence[variant.evidence]!,
+      items: passagesWith(finding, variant),
       cells: cellsOf(columns, ops[i]!, surfaceOf(finding.evidence[variant.evidence]!, variant.words)),
     })),
   ];
   return { rows, shared: columns.map((_, i) => others.every((__, j) => isSame(columns[i]!, ops[j]!))) };
+}
+
+function passagesWith(finding: Finding, { evidence }: Variant): readonly Evidence[] {
+  const lead = finding.evidence[evidence]!;
+  const others = finding.evidence.filter((item) => item !== lead && lead.side && item.side === lead.side);
+  return [lead, ...others];
 }
 
 function columnsOf(size: number, ops: readonly Op[]): readonly Column[] {

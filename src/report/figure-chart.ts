@@ -5,7 +5,7 @@ import type { Lane } from './figure-readings.ts';
 import { type Html, html } from './html.ts';
 import { readableNumber } from './words.ts';
 
-const WIDTH = 640;
+const WIDTH = 440;
 const LANE = 26;
 const TOP = 8;
 const AXIS = 26;
@@ -20,7 +20,7 @@ const WIDE = 100;
 function scaleOf(values: readonly number[]): { readonly at: Scale; readonly logarithmic: boolean } {
   const [min = 0, max = 0] = extent(values);
   const logarithmic = min > 0 && max / min > WIDE;
-  const range = [LEFT, WIDTH - RIGHT - 80];
+  const range = [LEFT, WIDTH - RIGHT - 70];
   if (logarithmic) return { at: scaleLog([min, max], range).nice(), logarithmic };
   const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : 0;
   // Counts far from nought are not squeezed into a corner, others start there.
@@ -47,7 +47,7 @@ export function figureChart(lanes: readonly Lane[], name: string, number: number
 
 /** Of what is counted in whole numbers no halves are shown. */
 function ticksOf(at: Scale, values: readonly number[]): readonly number[] {
-  const ticks = at.ticks(5);
+  const ticks = at.ticks(4);
   return values.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 }
 

@@ -502,7 +502,7 @@ const drafts: readonly Draft[] = [
     reason: 'one origin only: a quotation with a charge',
     weight: 3,
     // Crosses the sentence and the evidence of the third finding, so that a mark has to be cut.
-    evidence: [ev(E, 'says that the brake had failed twice before. "They knew," said Pell Arden')],
+    evidence: [ev(E, 'had failed twice before. "They knew," said Pell Arden')],
     detail: {},
   },
   {

@@ -171,6 +171,7 @@ function rowHtml(columns: readonly Card[], { finding, number, statement, cells, 
 
 function cellHtml({ card, stance, evidence }: Cell, run: string): Html {
   const words = html`<span class="sr">${card.letter} ${stanceWord(stance)}</span>`;
-  if (evidence === null) return html`<td class="${stance} ${run}">${sign(stance)}${words}</td>`;
-  return html`<td class="${stance} ${run}"><a href="#${spanAnchor(card, evidence)}">${sign(stance)}${words}</a></td>`;
+  if (evidence === null)
+    return html`<td class="${stance} ${run}"><span class="tile">${sign(stance)}${words}</span></td>`;
+  return html`<td class="${stance} ${run}"><a class="tile" href="#${spanAnchor(card, evidence)}">${sign(stance)}${words}</a></td>`;
 }

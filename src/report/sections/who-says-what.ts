@@ -118,10 +118,12 @@ function sayings(passages: readonly Passage[]): readonly Html[] {
 }
 
 function collationHtml({ rows, shared }: Collation, cards: Cards, number: number): Html {
-  const line = ({ item, cells }: Collation['rows'][number]): Html => {
-    const card = cards.get(item.document);
-    const head = card === undefined ? item.document : chip(card, `#${spanAnchor(card, item)}`);
-    return html`<tr><th scope="row">${head}</th>${cells.map((cell, i) => cellHtml(cell, shared[columnOf(cells, i)] ?? false))}</tr>
+  const line = ({ items, cells }: Collation['rows'][number]): Html => {
+    const head = items.map((item) => {
+      const card = cards.get(item.document);
+      return card === undefined ? null : html`${chip(card, `#${spanAnchor(card, item)}`)} `;
+    });
+    return html`<tr><th scope="row"><span class="chips">${head}</span></th>${cells.map((cell, i) => cellHtml(cell, shared[columnOf(cells, i)] ?? false))}</tr>
 `;
   };
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Wordings of utterance ${number}"><table class="collation"><caption class="sr">Wordings of utterance ${number}, their words aligned in columns</caption><tbody>${rows.map(line)}</tbody></table></div>`;
@@ -148,8 +150,8 @@ function utteranceMarkdown({ finding, number, collation, passages }: Utterance, 
     });
     return `${head}\n\n${lines.join('\n')}`;
   }
-  const rows = collation.rows.map(({ item, cells }) => [
-    where(item.document, item.start, item.end),
+  const rows = collation.rows.map(({ items, cells }) => [
+    items.map((item) => where(item.document, item.start, item.end)).join(', '),
     ...cells.flatMap((cell) => [
       escapeMarkdown(cell.text) || '–',
       ...Array.from({ length: cell.width - 1 }, () => ''),

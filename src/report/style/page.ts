@@ -41,7 +41,7 @@ small{font-size:.8rem;color:var(--muted)}
 .unknown{color:var(--muted);font-style:italic;font-size:.92em}
 .nothing{color:var(--muted)}
 :where(ol[role=list],ul[role=list]){list-style:none;margin:0;padding:0}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;position:relative}
 summary{cursor:pointer;font-size:.875rem;color:var(--link);padding:.35rem 0;width:fit-content}
 details.more>summary{font-weight:600}
 details.more details.more>summary,.side details.more>summary,.timeline details.more>summary{font-weight:400}
@@ -91,5 +91,4 @@ nav a{padding:.28rem 0}}
 body{font-size:1rem}
 .masthead,.columns,footer{padding-left:1rem;padding-right:1rem}
 h2{font-size:1.4rem}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

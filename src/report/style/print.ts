@@ -5,7 +5,8 @@ export const PRINT = `
 --s1:#0b5a8c;--s1g:#e4eff6;--s2:#9c3d08;--s2g:#faeadf;--s3:#00604f;--s3g:#dff1ec;--s4:#74356f;--s4g:#f4e7f2;
 --mark:#f4eecb;--soft:#eee;--target:#f4eecb;--high:#8f2208;--medium:#7a5000;--low:#444;color-scheme:light}
 @page{margin:16mm 15mm}
-body{font-size:10pt;line-height:1.4;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+html{font-size:9.6pt}
+body{font-size:1rem;line-height:1.4;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .masthead,.columns,footer{padding-left:0;padding-right:0;max-width:none}
 nav,.skip,#show-voices,label[for=show-voices],details.table,summary{display:none!important}
 details::details-content{content-visibility:visible;block-size:auto}
@@ -20,7 +21,8 @@ a{text-decoration:none}
 .back{color:#444}
 .sides{grid-template-columns:repeat(2,minmax(0,1fr))}
 .line{grid-template-columns:8mm minmax(0,1fr) 34mm}
-article.document{break-before:page}
+.matrix .group{break-after:avoid}
+article.document~article.document{break-before:page}
 .text{max-width:none;columns:2;column-gap:8mm}
 .collation td{max-width:none}
 }

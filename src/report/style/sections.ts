@@ -81,17 +81,15 @@ q{quotes:none}
 .matrix thead a:hover{color:var(--ink);text-decoration:underline}
 .vertical{writing-mode:vertical-rl;transform:rotate(180deg);font-size:.8rem;line-height:1.2;max-height:11rem;white-space:nowrap;overflow:hidden}
 .matrix .group th{font:600 .74rem/1 var(--sans);letter-spacing:.08em;text-transform:uppercase;color:var(--muted);padding:.9rem 0 .35rem;text-align:left}
-.matrix tbody tr:not(.group) th{font:1rem/1.35 var(--serif);text-align:left;padding:.4rem 1.4rem .4rem 0;min-width:15rem;max-width:36rem}
+.matrix tbody tr:not(.group) th{font:1rem/1.35 var(--serif);text-align:left;padding:.4rem 1.4rem .4rem 0;min-width:15rem;width:34rem;max-width:34rem}
 .matrix tbody th a{color:var(--ink);text-decoration:none;display:grid;grid-template-columns:1.9rem minmax(0,1fr)}
 .matrix tbody th a:hover bdi{text-decoration:underline}
 .matrix tbody th .no{padding-top:.28rem;color:var(--muted)}
-.matrix td{padding:0;text-align:center;width:2.3rem;height:2.3rem;background:var(--panel);border-radius:3px}
-.matrix td.otherwise{background:var(--s2g)}
-.matrix td a{display:grid;width:100%;height:100%;min-height:2.3rem;place-items:center;border-radius:3px}
-.matrix td.says{background:var(--s1)}
-.matrix td.says .sign{width:100%}
-.matrix td .sign{margin:auto}
-.matrix td a:hover{outline:3px solid var(--ink);outline-offset:-3px}
+.matrix td{padding:0;text-align:center;width:2.4rem}
+.matrix .tile{display:grid;width:2.4rem;height:2.4rem;place-items:center;border-radius:3px;background:var(--panel);margin:auto}
+.matrix .otherwise .tile,.matrix .both .tile{background:var(--s2g)}
+.matrix .says .tile{background:var(--s1)}
+.matrix a.tile:hover{outline:3px solid var(--ink);outline-offset:-3px}
 .matrix td.sum{background:none;font-weight:600;font-variant-numeric:tabular-nums;color:var(--muted)}
 .matrix thead th.sum{color:var(--muted)}
 .matrix thead th.sum .vertical{display:inline-block;margin-bottom:.5rem}
@@ -141,7 +139,7 @@ svg.voices{max-width:none}
 .line .support{grid-column:2;text-align:left}
 .origins-count{display:inline;margin-right:.6rem}
 .chips{justify-content:flex-start}
-.matrix tbody tr:not(.group) th{min-width:11rem;max-width:13rem;font-size:.92rem;padding-right:.6rem;position:sticky;left:0;background:var(--paper)}
+.matrix tbody tr:not(.group) th{min-width:11rem;max-width:13rem;font-size:.92rem;width:13rem;padding-right:.6rem;position:sticky;left:0;background:var(--paper)}
 .matrix tbody th a{grid-template-columns:1fr}
 .matrix tbody th a bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 }
