@@ -13,8 +13,8 @@ export type Piece = {
   readonly parts: readonly OriginPart[];
   /** Characters of it that stand in links. */
   readonly linked: number;
-  /** The innermost element that holds it all. */
-  readonly element: Element;
+  /** Its first text node with more than white space. */
+  readonly first: Text;
 };
 
 const BLOCKS = new Set(
@@ -97,6 +97,7 @@ function compose(
   places: Places,
 ): Piece | undefined {
   let text = '';
+  let firstNode: Text | undefined;
   let gap = '';
   let linked = 0;
   const parts: OriginPart[] = [];
@@ -127,6 +128,7 @@ function compose(
       last = i + 1;
     }
     if (start < 0) continue;
+    firstNode ??= run.node;
     if (run.linked) linked += text.length - start;
     if (place === undefined) continue;
     const plain = place.end - place.start === data.length;
@@ -135,7 +137,7 @@ function compose(
   }
   const trimmed = text.trimEnd();
   if (trimmed.trim() === '') return undefined;
-  return { kind, text: trimmed, parts: clip(parts, trimmed.length), linked, element };
+  return { kind, text: trimmed, parts: clip(parts, trimmed.length), linked, first: firstNode! };
 }
 
 /** The parts as far as the text goes. */

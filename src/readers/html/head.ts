@@ -58,13 +58,13 @@ function titlePiece(document: Document, title: string | undefined, places: Place
   const node = [...(element?.childNodes ?? [])].find(
     (one) => one.nodeType === 3 && (one as Text).data.includes(title),
   ) as Text | undefined;
-  if (element === null || node === undefined) return undefined;
+  if (node === undefined) return undefined;
   const place = places(node);
   const at = node.data.indexOf(title);
   const plainPlace = place !== undefined && place.end - place.start === node.data.length;
   const source = plainPlace ? { start: place.start + at, end: place.start + at + title.length } : undefined;
   const parts = source === undefined ? [] : [{ span: { start: 0, end: title.length }, source }];
-  return { kind: 'title', text: title, parts, linked: 0, element };
+  return { kind: 'title', text: title, parts, linked: 0, first: node };
 }
 
 /** The first shown element that matches, as one short piece. */

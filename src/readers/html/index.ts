@@ -7,7 +7,7 @@ import { type Piece, piecesOf } from './blocks.ts';
 import { headPieces } from './head.ts';
 import { linkedPieces } from './linked-body.ts';
 import { statedByPage } from './metadata.ts';
-import { withoutNoise } from './noise.ts';
+import { noisyHolders, withoutNoise } from './noise.ts';
 import { parsePage } from './page.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -36,11 +36,10 @@ function read(name: string, bytes: Uint8Array): ReadResult {
   const { document, places } = parsePage(source.markup);
   const { given: stated, body: linkedBody } = statedByPage(document);
   const head = headPieces(document, stated, places);
+  const holdersOf = noisyHolders(document);
   const article = extractArticle(document);
-  const shown =
-    article.content === null ? [] : withoutNoise(piecesOf(article.content, places), article.content);
-  const linked =
-    linkedBody === undefined ? [] : linkedPieces(linkedBody, source.markup, document.documentElement);
+  const shown = article.content === null ? [] : withoutNoise(piecesOf(article.content, places), holdersOf);
+  const linked = linkedBody === undefined ? [] : linkedPieces(linkedBody, source.markup, document);
   const body = lengthOf(shown) < lengthOf(linked) * SHOWN ? linked : shown;
   const pieces =
     body.length === 0

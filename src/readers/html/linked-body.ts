@@ -2,7 +2,7 @@
 import type { Piece } from './blocks.ts';
 
 /** Paragraphs of an `articleBody`, with their place in the mark-up where it stands there letter by letter. */
-export function linkedPieces(body: string, markup: string, element: Element): Piece[] {
+export function linkedPieces(body: string, markup: string, document: Document): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const line of body.split(/\s*\n\s*|\s{3,}/)) {
@@ -15,7 +15,7 @@ export function linkedPieces(body: string, markup: string, element: Element): Pi
     const parts =
       at < 0 ? [] : [{ span: { start: 0, end: text.length }, source: { start: at, end: at + text.length } }];
     if (at >= 0) from = at + text.length;
-    pieces.push({ kind: 'paragraph', text, parts, linked: 0, element });
+    pieces.push({ kind: 'paragraph', text, parts, linked: 0, first: document.createTextNode(text) });
   }
   return pieces;
 }

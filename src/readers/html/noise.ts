@@ -12,37 +12,34 @@ const RUN = 3;
 /** Mean words of a linked line from which a run of them is taken for headlines of other articles. */
 const HEADLINE = 4;
 
-/** The pieces that belong to the article. */
-export function withoutNoise(pieces: readonly Piece[], root: Element): Piece[] {
-  const total = pieces.reduce((sum, { text }) => sum + text.length, 0);
-  const byElement = noisyElements(pieces, root);
-  const kept = pieces.filter((piece) => {
-    const noisy = byElement.get(piece);
-    return noisy === undefined || noisy > total * SHARE;
-  });
-  return withoutLinkLists(kept);
+/** The elements with telling names around a text node of the page as it was parsed. */
+export type NoisyHolders = (node: Text) => readonly Element[];
+
+/** Call it before Readability, which takes elements away and with them their names. */
+export function noisyHolders(document: Document): NoisyHolders {
+  const holders = new WeakMap<Text, readonly Element[]>();
+  const walk = (element: Element, around: readonly Element[]): void => {
+    const own = isNoisyName(element) ? [...around, element] : around;
+    for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 3 && own.length > 0) holders.set(child as Text, own);
+      else if (child.nodeType === 1) walk(child as Element, own);
+    }
+  };
+  if (document.body) walk(document.body, []);
+  return (node) => holders.get(node) ?? [];
 }
 
-/** For each piece inside an element with a telling name, how many characters of pieces that element holds. */
-function noisyElements(pieces: readonly Piece[], root: Element): ReadonlyMap<Piece, number> {
-  const named = new Map<Element, boolean>();
-  const holder = new Map<Piece, Element>();
+/** The pieces that belong to the article. */
+export function withoutNoise(pieces: readonly Piece[], holdersOf: NoisyHolders): Piece[] {
+  const total = pieces.reduce((sum, { text }) => sum + text.length, 0);
   const sizes = new Map<Element, number>();
-  for (const piece of pieces) {
-    let outermost: Element | undefined;
-    for (let at: Element | null = piece.element; at !== null && at !== root; at = at.parentElement) {
-      let noisy = named.get(at);
-      if (noisy === undefined) {
-        noisy = isNoisyName(at);
-        named.set(at, noisy);
-      }
-      if (noisy) outermost = at;
-    }
-    if (outermost === undefined) continue;
-    holder.set(piece, outermost);
-    sizes.set(outermost, (sizes.get(outermost) ?? 0) + piece.text.length);
+  for (const { first, text } of pieces) {
+    for (const holder of holdersOf(first)) sizes.set(holder, (sizes.get(holder) ?? 0) + text.length);
   }
-  return new Map([...holder].map(([piece, element]) => [piece, sizes.get(element)!]));
+  const kept = pieces.filter(
+    ({ first }) => !holdersOf(first).some((holder) => sizes.get(holder)! <= total * SHARE),
+  );
+  return withoutLinkLists(kept);
 }
 
 function isNoisyName(element: Element): boolean {

@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom';
 import type { Span } from '../../text/span.ts';
 import type { Places } from './blocks.ts';
-import { textEvents } from './source.ts';
+import { type TextEvent, textEvents } from './source.ts';
 
 export type Page = { readonly document: Document; readonly places: Places };
 
@@ -20,29 +20,65 @@ function placesOf(document: Document, markup: string, shift: number): Places {
   const nodes = textNodes(document);
   const events = textEvents(markup);
   const known = new WeakMap<Text, Span>();
-  const byData = new Map<string, number[]>();
-  if (nodes.length !== events.length) return () => undefined;
-  nodes.forEach((node, i) => {
-    const { data, source } = events[i]!;
-    if (node.data !== data) return;
-    known.set(node, { start: source.start - shift, end: source.end - shift });
-    if (data.trim() === '') return;
-    const at = byData.get(data);
-    if (at === undefined) byData.set(data, [i]);
-    else at.push(i);
-  });
-  let last = -1;
-  // Readability parses parts of the page again; their text nodes are new, and found by their text, in order.
+  if (nodes.length === events.length) {
+    nodes.forEach((node, i) => {
+      if (node.data === events[i]!.data) known.set(node, moved(events[i]!.source, -shift));
+    });
+  }
+  const search = searchIn(events);
+  let last = 0;
+  // Readability parses parts of the page again; their text nodes are new, and found by their words, in order.
   return (node) => {
     const own = known.get(node);
     if (own !== undefined) return own;
-    const candidates = byData.get(node.data);
-    if (candidates === undefined) return undefined;
-    const next = candidates.find((i) => i > last) ?? candidates[0]!;
-    last = next;
-    const { source } = events[next]!;
-    return { start: source.start - shift, end: source.end - shift };
+    const found = search(node.data, last);
+    if (found === undefined) return undefined;
+    last = found.at;
+    return moved(found.source, -shift);
   };
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+type Found = { readonly at: number; readonly source: Span };
+
+/** Looks words up in all text of the page, after a place in it if they stand there, and gives their place in the mark-up. */
+function searchIn(events: readonly TextEvent[]): (data: string, from: number) => Found | undefined {
+  const whole = events.map(({ data }) => data).join('');
+  const starts: number[] = [];
+  let length = 0;
+  for (const { data } of events) {
+    starts.push(length);
+    length += data.length;
+  }
+  const sourceOf = (at: number, side: 'start' | 'end'): number => {
+    const i = indexBelow(starts, at);
+    const { data, source } = events[i]!;
+    const plain = source.end - source.start === data.length;
+    if (!plain) return source[side];
+    return source.start + at - starts[i]! + (side === 'end' ? 1 : 0);
+  };
+  return (data, from) => {
+    if (data.trim().length < 2) return undefined;
+    const after = whole.indexOf(data, from);
+    const at = after < 0 ? whole.indexOf(data) : after;
+    if (at < 0) return undefined;
+    return { at, source: { start: sourceOf(at, 'start'), end: sourceOf(at + data.length - 1, 'end') } };
+  };
+}
+
+/** Index of the last of the sorted numbers that is not above `value`. */
+function indexBelow(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function textNodes(root: Node): Text[] {
@@ -53,6 +89,10 @@ function textNodes(root: Node): Text[] {
       else walk(child);
     }
   };
-  walk(root);
+  // linkedom's document type has no next sibling, so the top level is walked by its list.
+  for (const child of root.childNodes) {
+    if (child.nodeType === 3) found.push(child as Text);
+    else walk(child);
+  }
   return found;
 }
