@@ -43,6 +43,7 @@ const binary =
   (...op: number[]) =>
   (a: Code, b: Code): Code => [...a, ...b, ...op];
 export const add = binary(0x6a);
+export const subtract = binary(0x6b);
 export const multiply = binary(0x6c);
 export const less = binary(0x49);
 
@@ -64,6 +65,28 @@ export const addInts = binary(...simd(0xae));
 export const dotShorts = binary(...simd(0xba));
 /** a · b + c of four single-precision numbers, rounded once where the processor can (relaxed SIMD). */
 export const multiplyAdd = (a: Code, b: Code, c: Code): Code => [...a, ...b, ...c, ...simd(0x105)];
+export const addFloats = binary(...simd(0xe4));
+export const subtractFloats = binary(...simd(0xe5));
+export const multiplyFloats = binary(...simd(0xe6));
+export const smaller = binary(...simd(0xe8));
+export const larger = binary(...simd(0xe9));
+/** Four copies of a single-precision constant. */
+export const floats = (value: number): Code => {
+  const bytes = new Uint8Array(Float32Array.of(value).buffer);
+  return [0x43, ...bytes, ...simd(0x13)];
+};
+/** Four 32-bit whole numbers as single-precision numbers. */
+export const toFloats = (vector: Code): Code => [...vector, ...simd(0xfa)];
+/** Four single-precision numbers rounded to whole ones (to even at the half). */
+export const toInts = (vector: Code): Code => [...vector, ...simd(0x6a), ...simd(0xf8)];
+/** Eight 32-bit numbers as 16-bit ones, held at the limits. */
+export const narrow = binary(...simd(0x85));
+export const firstFloat = (vector: Code): Code => [...vector, ...simd(0x1f), 0];
+export const storeFloat = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  ...memory([0x38], 0, offset),
+];
 export const shuffle = (a: Code, b: Code, lanes: Code): Code => [...a, ...b, ...simd(13), ...lanes];
 export const firstInt = (vector: Code): Code => [...vector, ...simd(0x1b), 0];
 

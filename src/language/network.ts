@@ -6,9 +6,9 @@
  */
 import { distanceOf } from './distance.ts';
 import { casingOf, openings, wordFeatures } from './features.ts';
+import { kernelsOver, ROWS, UNIT } from './kernels.ts';
 import { type ModelFile, section } from './model-file.ts';
-import { newFeatureList, rowOf, type Table, tableOf, unpackKeys } from './perceptron.ts';
-import { productOver, ROWS } from './product.ts';
+import { newFeatureList, rowOf, tableOf, unpackKeys } from './perceptron.ts';
 import { bestTree } from './tree.ts';
 
 export type NetworkSizes = {
@@ -32,27 +32,33 @@ export type Analysis = {
 
 /** Words that go through the network together; a sentence must not be longer. */
 export const CAPACITY = 256;
-/** Activations are whole numbers of 1/1024. */
-const UNIT = 1024;
-const LIMIT = 32767;
-
-/** A weight matrix in the network's memory. */
+/** A weight matrix in the network's memory, with what one step of a sum stands for and the bias, by output (addresses). */
 type Layer = {
-  readonly address: number;
+  readonly weights: number;
+  readonly scales: number;
+  readonly bias: number;
   readonly inputs: number;
   readonly outputs: number;
-  /** What one step of a sum stands for, by output. */
-  readonly scales: Float32Array;
-  readonly bias: Float32Array;
 };
 
 export type Network = ReturnType<typeof networkFrom>;
 
+/** Memory that is handed out piece by piece, with 64 bytes of room after each. */
+function takingFrom(memory: WebAssembly.Memory): (bytes: number) => number {
+  let used = 64;
+  return (bytes) => {
+    const at = used;
+    used += ((bytes + 63) & ~63) + 64;
+    if (used > memory.buffer.byteLength) throw new RangeError('the network does not fit into its memory');
+    return at;
+  };
+}
+
 /** A network from the sections of the core's model file. */
 export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
-  const { embed, hidden, layers, arc, label, tags, rels } = sizes;
+  const { embed, hidden, layers, arc, label, rels } = sizes;
   const width = 2 * hidden;
-  const joint = tags + 2 * arc + 2 * label;
+  const joint = jointOf(sizes);
   const names = [
     'window',
     ...Array.from({ length: layers }, (_, l) => `recurrent${l}`),
@@ -60,85 +66,92 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
     'pair',
     'labeller',
   ];
-  const largestIn = Math.max(3 * embed, width, arc, label);
-  const largestOut = Math.max(6 * hidden, joint + 1, arc, rels + 1);
-  const weightBytes = names.reduce(
-    (sum, name) => sum + section(file, `${name}.weight`, Int8Array).length * 2 + 1024,
+  const weights = names.reduce(
+    (sum, name) => sum + section(file, `${name}.weight`, Int8Array).length * 2 + 8192,
     0,
   );
-  const bytes = weightBytes + CAPACITY * (largestIn * 2 + largestOut * 4) + 1024;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  let used = 0;
-  const take = (size: number): number => {
-    const at = used;
-    used += (size + 63) & ~63;
-    return at;
+  const widest = Math.max(3 * embed, 6 * hidden, joint, CAPACITY) + 8;
+  const numbers = embed + 4 * width + 6 * hidden + joint + arc + label + rels + 4 * widest;
+  const bytes = weights + (CAPACITY + ROWS) * numbers * 4;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) + 1 });
+  const take = takingFrom(memory);
+  const all = new Map(names.map((name) => [name, layerFrom(file, name, memory, take)]));
+  const scales = section(file, 'vectors.scale', Float32Array);
+  const floats = (columns: number) => {
+    const length = (CAPACITY + ROWS) * columns;
+    return new Float32Array(memory.buffer, take(length * 4), length);
   };
-  const layerNamed = (name: string): Layer => {
-    const weight = section(file, `${name}.weight`, Int8Array);
-    const scales = section(file, `${name}.scale`, Float32Array);
-    const bias = section(file, `${name}.bias`, Float32Array);
-    const address = take(weight.length * 2);
-    new Int16Array(memory.buffer, address, weight.length).set(weight);
-    const unit = scales.map((scale) => scale / UNIT);
-    return { address, inputs: weight.length / scales.length, outputs: scales.length, scales: unit, bias };
-  };
-  const all = new Map(names.map((name) => [name, layerNamed(name)]));
-  const counts = section(file, 'vectors.scale', Float32Array);
-  const keys = unpackKeys(section(file, 'vectors.keys', Uint8Array), counts.length);
-  const input = take(CAPACITY * largestIn * 2);
-  const output = take(CAPACITY * largestOut * 4);
   return {
     sizes,
-    table: tableOf(keys) as Table,
+    joint,
+    table: tableOf(unpackKeys(section(file, 'vectors.keys', Uint8Array), scales.length)),
     vectors: section(file, 'vectors.rows', Int8Array),
-    vectorScales: counts,
-    window: all.get('window')!,
-    recurrent: Array.from({ length: layers }, (_, l) => all.get(`recurrent${l}`)!),
-    joint: all.get('joint')!,
-    pair: all.get('pair')!,
-    labeller: all.get('labeller')!,
+    vectorScales: scales,
+    layers: {
+      window: all.get('window')!,
+      recurrent: Array.from({ length: layers }, (_, l) => all.get(`recurrent${l}`)!),
+      joint: all.get('joint')!,
+      pair: all.get('pair')!,
+      labeller: all.get('labeller')!,
+    },
     rootHead: section(file, 'rootHead', Float32Array),
     distance: section(file, 'distance', Float32Array),
     labelRoot: section(file, 'labelRoot', Float32Array),
     labelDistance: section(file, 'labelDistance', Float32Array),
-    product: productOver(memory),
-    inputAt: input,
-    outputAt: output,
-    input: new Int16Array(memory.buffer, input, CAPACITY * largestIn),
-    output: new Int32Array(memory.buffer, output, CAPACITY * largestOut),
-    x: new Float32Array(CAPACITY * embed),
-    y: new Float32Array(CAPACITY * width),
-    z: new Float32Array(CAPACITY * width),
-    u: new Float32Array(CAPACITY * 6 * hidden),
-    h: new Float32Array(CAPACITY * joint),
-    q: new Float32Array(CAPACITY * arc),
-    l: new Float32Array(CAPACITY * label),
-    r: new Float32Array(CAPACITY * rels),
+    kernels: kernelsOver(memory),
+    input: new Int16Array(memory.buffer, take((CAPACITY + ROWS) * widest * 2), (CAPACITY + ROWS) * widest),
+    sums: take((CAPACITY + ROWS) * widest * 4),
+    x: floats(embed),
+    y: floats(width),
+    z: floats(width),
+    u: floats(6 * hidden),
+    h: floats(all.get('joint')!.outputs),
+    q: floats(arc),
+    l: floats(label),
+    r: floats(all.get('labeller')!.outputs),
+    scores: floats(CAPACITY + OUTS_ROOM),
     features: newFeatureList(32),
   };
 }
 
-const short = (value: number): number => {
-  const n = Math.round(value * UNIT);
-  return n > LIMIT ? LIMIT : n < -LIMIT ? -LIMIT : n;
-};
+/** Outputs are computed in twos. */
+const OUTS_ROOM = 2;
 
-/** Runs `layer` over the first `rows` rows of `net.input` and writes the result, with bias, to `to`. */
-function run(net: Network, layer: Layer, rows: number, to: Float32Array, outputs: number): void {
-  const padded = (rows + ROWS - 1) & ~(ROWS - 1);
-  net.product(net.inputAt, layer.address, net.outputAt, padded, layer.outputs, layer.inputs);
-  const { scales, bias } = layer;
-  for (let r = 0; r < rows; r++) {
-    const from = r * layer.outputs;
-    const at = r * outputs;
-    for (let o = 0; o < outputs; o++) to[at + o] = net.output[from + o]! * scales[o]! + bias[o]!;
-  }
+const jointOf = ({ tags, arc, label }: NetworkSizes): number => tags + 2 * arc + 2 * label;
+
+function layerFrom(
+  file: ModelFile,
+  name: string,
+  memory: WebAssembly.Memory,
+  take: (bytes: number) => number,
+): Layer {
+  const weight = section(file, `${name}.weight`, Int8Array);
+  const scale = section(file, `${name}.scale`, Float32Array);
+  const weights = take(weight.length * 2);
+  new Int16Array(memory.buffer, weights, weight.length).set(weight);
+  const outputs = scale.length;
+  const scales = take((outputs + 4) * 4);
+  new Float32Array(memory.buffer, scales, outputs).set(scale.map((one) => one / UNIT));
+  const bias = take((outputs + 4) * 4);
+  new Float32Array(memory.buffer, bias, outputs).set(section(file, `${name}.bias`, Float32Array));
+  return { weights, scales, bias, inputs: weight.length / outputs, outputs };
 }
 
-/** Copies numbers into the network's input, as whole numbers. */
-function feed(net: Network, from: Float32Array, count: number): void {
-  for (let i = 0; i < count; i++) net.input[i] = short(from[i]!);
+/** Runs `layer` over the first `rows` rows of `net.input` and writes the result, with bias, to `to`. */
+function run(net: Network, layer: Layer, rows: number, to: Float32Array): void {
+  const { kernels, sums } = net;
+  const { inputs, outputs } = layer;
+  const padded = (rows + ROWS - 1) & ~(ROWS - 1);
+  kernels.product(net.input.byteOffset, layer.weights, sums, padded, outputs, inputs, inputs * 2, inputs * 2);
+  for (let r = 0; r < rows; r++) {
+    kernels.scaled(
+      sums + r * outputs * 4,
+      layer.scales,
+      layer.bias,
+      to.byteOffset + r * outputs * 4,
+      outputs,
+    );
+  }
 }
 
 /**
@@ -151,27 +164,36 @@ export function analyse(net: Network, sentences: readonly (readonly string[])[])
   });
   const rows = starts[sentences.length]!;
   if (rows > CAPACITY) throw new RangeError(`${rows} words at once, more than ${CAPACITY}`);
+  if (rows === 0) return sentences.map(() => NOTHING);
   const unknown = sentences.map((forms, s) => embedWords(net, forms, starts[s]!));
   contextualise(net, starts, rows);
-  const { arc, label, tags } = net.sizes;
-  const joint = tags + 2 * arc + 2 * label;
-  feed(net, net.y, rows * net.sizes.hidden * 2);
-  run(net, net.joint, rows, net.h, joint);
+  const { arc, tags } = net.sizes;
+  const { kernels, h, input, q, y, layers } = net;
+  const width = layers.joint.outputs;
+  kernels.shortened(y.byteOffset, input.byteOffset, rows * layers.joint.inputs);
+  run(net, layers.joint, rows, h);
   for (let r = 0; r < rows; r++) {
-    const from = r * joint + tags;
-    for (let d = 0; d < 2 * arc; d++) if (net.h[from + d]! < 0) net.h[from + d] = 0;
-    for (let d = 0; d < arc; d++) net.input[r * arc + d] = short(net.h[from + d]!);
+    const from = r * width + tags;
+    for (let d = 0; d < 2 * arc; d++) if (h[from + d]! < 0) h[from + d] = 0;
+    kernels.shortened(h.byteOffset + from * 4, input.byteOffset + r * arc * 2, arc);
   }
-  run(net, net.pair, rows, net.q, arc);
+  run(net, layers.pair, rows, q);
   const heads = sentences.map((forms, s) => bestTree(arcScores(net, starts[s]!, forms.length), forms.length));
   const rels = relations(net, starts, heads, rows);
   return sentences.map((forms, s) => ({
-    tags: Int32Array.from(forms, (_, i) => largest(net.h, (starts[s]! + i) * joint, tags)),
+    tags: Int32Array.from(forms, (_, i) => largest(h, (starts[s]! + i) * width, tags)),
     heads: heads[s]!,
     rels: rels.slice(starts[s], starts[s + 1]),
     unknown: unknown[s]!,
   }));
 }
+
+const NOTHING: Analysis = {
+  tags: new Int32Array(),
+  heads: new Int32Array(),
+  rels: new Int32Array(),
+  unknown: 0,
+};
 
 function largest(scores: Float32Array, from: number, count: number): number {
   let top = 0;
@@ -182,16 +204,16 @@ function largest(scores: Float32Array, from: number, count: number): number {
 /** Writes the vectors of a sentence's words from row `start` on; gives the share of words without one of their own. */
 function embedWords(net: Network, forms: readonly string[], start: number): number {
   const { embed } = net.sizes;
-  const { features, vectors, vectorScales, x } = net;
+  const { features, table, vectors, vectorScales, x } = net;
   const casing = casingOf(forms);
   const first = openings(forms);
   let unknown = 0;
-  forms.forEach((form, i) => {
-    wordFeatures(form, casing, first[i]!, features);
+  for (let i = 0; i < forms.length; i++) {
+    wordFeatures(forms[i]!, casing, first[i]!, features);
     const to = (start + i) * embed;
     x.fill(0, to, to + embed);
     for (let k = 0; k < features.length; k++) {
-      const row = rowOf(net.table, features.keys[k]!);
+      const row = rowOf(table, features.keys[k]!);
       if (row < 0) {
         if (k === 0) unknown++;
         continue;
@@ -199,79 +221,85 @@ function embedWords(net: Network, forms: readonly string[], start: number): numb
       const scale = vectorScales[row]!;
       for (let d = 0, from = row * embed; d < embed; d++, from++) x[to + d]! += vectors[from]! * scale;
     }
-  });
+  }
   return forms.length === 0 ? 0 : unknown / forms.length;
 }
 
 /** From `x` to the words in context in `y`. */
 function contextualise(net: Network, starts: Int32Array, rows: number): void {
   const { embed, hidden } = net.sizes;
-  const { input, x } = net;
+  const { input, x, kernels, layers } = net;
   for (let s = 0; s + 1 < starts.length; s++) {
     for (let t = starts[s]!; t < starts[s + 1]!; t++) {
       for (let w = 0; w < 3; w++) {
         const other = t + w - 1;
         const to = (t * 3 + w) * embed;
         if (other < starts[s]! || other >= starts[s + 1]!) input.fill(0, to, to + embed);
-        else for (let d = 0; d < embed; d++) input[to + d] = short(x[other * embed + d]!);
+        else kernels.shortened(x.byteOffset + other * embed * 4, input.byteOffset + to * 2, embed);
       }
     }
   }
   const width = 2 * hidden;
-  run(net, net.window, rows, net.y, width);
+  run(net, layers.window, rows, net.y);
+  kernels.rectified(net.y.byteOffset, input.byteOffset, rows * width);
   for (let i = 0; i < rows * width; i++) if (net.y[i]! < 0) net.y[i] = 0;
-  for (const layer of net.recurrent) {
-    feed(net, net.y, rows * width);
-    run(net, layer, rows, net.u, 6 * hidden);
-    for (let s = 0; s + 1 < starts.length; s++) {
-      recur(net, starts[s]!, starts[s + 1]!, 1);
-      recur(net, starts[s]!, starts[s + 1]!, -1);
-    }
+  for (const layer of layers.recurrent) {
+    kernels.shortened(net.y.byteOffset, input.byteOffset, rows * width);
+    run(net, layer, rows, net.u);
+    for (let s = 0; s + 1 < starts.length; s++) recur(net, starts[s]!, starts[s + 1]!);
     [net.y, net.z] = [net.z, net.y];
   }
 }
 
-/** One direction of a recurrent layer over the words `from` … `to`: reads `u` and `y`, writes `z`. */
-function recur(net: Network, from: number, to: number, step: 1 | -1): void {
-  const { hidden } = net.sizes;
-  const { u, y, z } = net;
-  const side = step === 1 ? 0 : 1;
-  const state = new Float32Array(hidden);
-  for (let n = 0, t = step === 1 ? from : to - 1; n < to - from; n++, t += step) {
-    const at = (t * 2 + side) * 3 * hidden;
-    const place = (t * 2 + side) * hidden;
-    for (let i = 0; i < hidden; i++) {
-      const fx = u[at + hidden + i]!;
-      const rx = u[at + 2 * hidden + i]!;
-      const f = fx <= -2 ? 0 : fx >= 2 ? 1 : 0.5 + 0.25 * fx;
-      const r = rx <= -2 ? 0 : rx >= 2 ? 1 : 0.5 + 0.25 * rx;
-      const c = f * state[i]! + (1 - f) * u[at + i]!;
-      state[i] = c;
-      z[place + i] = r * c + (1 - r) * y[place + i]!;
-    }
+/** Both directions of a recurrent layer over the words `from` … `to`: reads `u` and `y`, writes `z`. */
+function recur(net: Network, from: number, to: number): void {
+  const size = net.sizes.hidden * 4;
+  const { u, y, z, kernels } = net;
+  if (to === from) return;
+  for (const side of [0, 1]) {
+    const first = side === 0 ? from : to - 1;
+    const step = side === 0 ? 1 : -1;
+    const place = (first * 2 + side) * size;
+    const at = u.byteOffset + place * 3;
+    kernels.gates(
+      at,
+      y.byteOffset + place,
+      z.byteOffset + place,
+      to - from,
+      size,
+      step * size * 6,
+      step * size * 2,
+    );
   }
 }
 
 /** Scores of all heads for all words of the sentence at row `from`, as `bestTree` reads them. */
 function arcScores(net: Network, from: number, n: number): Float32Array {
-  const { arc, label, tags } = net.sizes;
-  const joint = tags + 2 * arc + 2 * label;
-  const { q, h, rootHead, distance } = net;
+  const { arc, tags } = net.sizes;
+  const { q, h, rootHead, distance, kernels, scores: room } = net;
+  const width = net.layers.joint.outputs;
+  const even = (n + 1) & ~1;
+  const padded = (n + ROWS - 1) & ~(ROWS - 1);
+  const headsAt = h.byteOffset + (from * width + tags + arc) * 4;
+  kernels.dots(
+    q.byteOffset + from * arc * 4,
+    headsAt,
+    room.byteOffset,
+    padded,
+    even,
+    arc,
+    arc * 4,
+    width * 4,
+  );
   const scores = new Float32Array(n * (n + 1));
   for (let i = 0; i < n; i++) {
-    const base = (from + i) * arc;
     const row = i * (n + 1);
     for (let j = 0; j < n; j++) {
-      if (j === i) {
-        scores[row + j] = Number.NEGATIVE_INFINITY;
-        continue;
-      }
-      const at = (from + j) * joint + tags + arc;
-      let sum = distance[distanceOf(j - i)]!;
-      for (let d = 0; d < arc; d++) sum += q[base + d]! * h[at + d]!;
-      scores[row + j] = sum;
+      scores[row + j] =
+        j === i ? Number.NEGATIVE_INFINITY : room[i * even + j]! + distance[distanceOf(j - i)]!;
     }
     let root = distance[0]!;
+    const base = (from + i) * arc;
     for (let d = 0; d < arc; d++) root += q[base + d]! * rootHead[d]!;
     scores[row + n] = root;
   }
@@ -280,22 +308,25 @@ function arcScores(net: Network, from: number, n: number): Float32Array {
 
 function relations(net: Network, starts: Int32Array, heads: readonly Int32Array[], rows: number): Int32Array {
   const { arc, label, tags, rels } = net.sizes;
-  const joint = tags + 2 * arc + 2 * label;
+  const { h, l, labelRoot, labelDistance, layers, kernels } = net;
+  const width = layers.joint.outputs;
   const own = tags + 2 * arc;
   heads.forEach((list, s) => {
     const start = starts[s]!;
-    list.forEach((head, i) => {
+    for (let i = 0; i < list.length; i++) {
+      const head = list[i]!;
       const root = head < 0;
-      const at = (start + i) * joint + own;
-      const other = root ? net.labelRoot : net.h;
-      const otherAt = root ? 0 : (start + head) * joint + own + label;
+      const at = (start + i) * width + own;
+      const other = root ? labelRoot : h;
+      const otherAt = root ? 0 : (start + head) * width + own + label;
       const distance = (root ? 0 : distanceOf(head - i)) * label;
-      for (let d = 0; d < label; d++) {
-        const sum = net.h[at + d]! + other[otherAt + d]! + net.labelDistance[distance + d]!;
-        net.input[(start + i) * label + d] = sum < 0 ? 0 : short(sum);
-      }
-    });
+      const to = (start + i) * label;
+      for (let d = 0; d < label; d++)
+        l[to + d] = h[at + d]! + other[otherAt + d]! + labelDistance[distance + d]!;
+    }
   });
-  run(net, net.labeller, rows, net.r, rels);
-  return Int32Array.from({ length: rows }, (_, r) => largest(net.r, r * rels, rels));
+  kernels.rectified(l.byteOffset, net.input.byteOffset, rows * label);
+  run(net, layers.labeller, rows, net.r);
+  const outputs = layers.labeller.outputs;
+  return Int32Array.from({ length: rows }, (_, r) => largest(net.r, r * outputs, rels));
 }

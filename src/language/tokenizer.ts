@@ -141,9 +141,7 @@ function readMark(text: string, start: number, at: number, end: number): number 
   }
   if (/[-=*_~#<>`'’‘+|—–•]/.test(char)) {
     while (stop < end && text[stop] === char) stop++;
-    const run = stop - at;
-    if (run > 1 && !(char === "'" && run > 2)) return stop;
-    if (run > 2) return at + 2;
+    if (stop - at > 1) return stop;
   }
   const first = at === start;
   if (char === '+' && first && isDigit(text.charCodeAt(at + 1))) return numberEnd(text, at + 1, end);
