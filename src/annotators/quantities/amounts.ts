@@ -164,6 +164,8 @@ function unitAfter(text: string, candidate: Candidate, limit: number): FoundUnit
       : null;
   }
   if (candidate.form === 'fraction' || candidate.low === 0.5) at = skipPartitive(text, at, limit);
+  const of = candidate.sort === 'vague' ? wordAfter(text, at, limit) : null;
+  if (of?.word === 'of') at = skipBlanks(text, of.end, limit);
   const found = unitAt(text, at, limit);
   if (found === null) return null;
   return accepts(text, candidate, found, spaced, limit) ? found : null;
@@ -201,7 +203,8 @@ function accepts(
   const after = wordAfter(text, found.end, limit);
   const companion = METRE_FOLLOWERS.has(after.word);
   if (NEVER_SPACED.has(symbol)) return !spaced && symbol !== 's' && symbol !== 'A';
-  if (symbol === 'in' || symbol === 'in.') return companion || after.word === '' || candidate.scale !== 1;
+  if (symbol === 'in' || symbol === 'in.')
+    return candidate.scale === 1 && ((companion && after.word !== 'and') || after.word === '');
   if (symbol === '"' || symbol === "'" || symbol === '′')
     return after.word !== '' ? companion && after.word !== 'and' : isDigit(text.charCodeAt(found.end));
   if (symbol === 'm' && !companion) return !isMillionHere(text, candidate, after.word);
@@ -274,6 +277,20 @@ function rated(text: string, amount: Amount, limit: number): Amount {
   return PER_NOUNS.has(word.word) ? { ...amount, per: word.word } : amount;
 }
 
+/** "Anna Berg, 34, said": a bare number between commas after a word, or closing the sentence after a name. */
+function isApposed(text: string, { start, end, candidate, low }: Amount, from: number): boolean {
+  if (candidate.style !== 'digits' || candidate.form !== 'cardinal' || text[end - 1] === '.') return false;
+  const comma = skipBlanksBack(text, start, from) - 1;
+  if (text[comma] !== ',' || comma === start - 1) return false;
+  const name = wordBefore(text, comma, from);
+  if (name.word === '' || isDigit(text.charCodeAt(name.start))) return false;
+  const capital = text[name.start] !== text[name.start]!.toLowerCase();
+  if (text[end] === ',') return low > 1 && !isDigit(text.charCodeAt(skipBlanks(text, end + 1, text.length)));
+  return (
+    capital && low > 15 && (text[end] === '.' || text[end] === ';') && !isDigit(text.charCodeAt(end + 1))
+  );
+}
+
 /** "34 years old", "three-month-old", "aged 34", "87 yo": an age. */
 function aged(text: string, amount: Amount, from: number, limit: number): Amount {
   const year = unitNamed('year')!;
@@ -295,7 +312,10 @@ function aged(text: string, amount: Amount, from: number, limit: number): Amount
   if (amount.unit === null || amount.unit.name === 'year') {
     const before = wordBefore(text, amount.start, from);
     const plausible = amount.low > 0 && amount.low < 130 && Number.isInteger(amount.low);
-    if (plausible && AGE_BEFORE.has(before.word)) {
+    if (
+      plausible &&
+      (AGE_BEFORE.has(before.word) || (amount.unit === null && isApposed(text, amount, from)))
+    ) {
       return { ...amount, unit: year, kind: 'age' };
     }
   }

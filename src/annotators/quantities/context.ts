@@ -24,17 +24,19 @@ const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Whether the candidate is no figure. `sentence` bounds what is looked at. */
 export function isNoFigure(text: string, candidate: Candidate, sentence: Span): boolean {
+  if (isAddress(text, candidate, sentence)) return true;
   if (candidate.sort !== 'number') return false;
   if (candidate.style === 'words')
     return isPronounOne(text, candidate, sentence) || isWordLabel(text, candidate, sentence);
   return (
     isJoinedToWord(text, candidate, sentence) ||
     isDotted(text, candidate) ||
-    isAddress(text, candidate, sentence) ||
+    isNamed(text, candidate) ||
     isClock(text, candidate, sentence) ||
     isDate(text, candidate, sentence) ||
     isYear(text, candidate, sentence) ||
     isLabelled(text, candidate, sentence) ||
+    isTally(text, candidate, sentence) ||
     isTelephone(text, candidate, sentence) ||
     isListNumber(text, candidate, sentence)
   );
@@ -73,6 +75,13 @@ function isJoinedToWord(text: string, { start, end }: Candidate, sentence: Span)
   }
   const after = text.charCodeAt(end);
   if (end >= text.length) return false;
+  if (
+    after === 115 &&
+    !isLetter(text.charCodeAt(end + 1)) &&
+    isDigit(text.charCodeAt(end - 1)) &&
+    !/[.,]/.test(text.slice(start, end))
+  )
+    return true;
   if (after === 95) return true;
   return (after === 39 || after === 0x2019) && text[end + 1] === 's';
 }
@@ -81,6 +90,20 @@ function isJoinedToWord(text: string, { start, end }: Candidate, sentence: Span)
 function isDotted(text: string, { start, end }: Candidate): boolean {
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) return true;
   return start > 1 && text[start - 1] === '.' && isDigit(text.charCodeAt(start - 2));
+}
+
+/** "9/11", "24/7": digits that are a name. */
+function isNamed(text: string, { start, end }: Candidate): boolean {
+  const left = text.slice(Math.max(0, start - 4), end);
+  const right = text.slice(start, end + 3);
+  return entries.digitNames.some(
+    (name) =>
+      right === name ||
+      (left.endsWith(name) &&
+        !isDigit(text.charCodeAt(end - name.length - 1)) &&
+        name.length > end - start) ||
+      (right.startsWith(name) && !isDigit(text.charCodeAt(start + name.length))),
+  );
 }
 
 function isAddress(text: string, { start, end }: Candidate, sentence: Span): boolean {
@@ -105,6 +128,12 @@ function isClock(text: string, { start, end, low }: Candidate, sentence: Span): 
   if (next === 58 && isDigit(text.charCodeAt(end + 1))) return true;
   if (text[start - 1] === ':' && isDigit(text.charCodeAt(start - 2))) return true;
   if (low > 2400) return false;
+  if (
+    end - start === 4 &&
+    wordBefore(text, start, sentence.start).word === 'at' &&
+    isClockTail(text, end, sentence)
+  )
+    return true;
   const after = wordAfter(text, end, sentence.end);
   const word = after.word.endsWith('.') ? after.word.slice(0, -1) : after.word;
   if (!CLOCK.has(word)) return false;
@@ -114,6 +143,14 @@ function isClock(text: string, { start, end, low }: Candidate, sentence: Span): 
     !/\.\d(?:\d{2,})?$/.test(text.slice(start, end)) &&
     low < 25
   );
+}
+
+/** "(1023 GMT)", "local time" after four digits. */
+function isClockTail(text: string, end: number, sentence: Span): boolean {
+  const at = skipBlanks(text, end, sentence.end);
+  if (text[at] === '(' && isDigit(text.charCodeAt(at + 1))) return true;
+  const word = wordAfter(text, end, sentence.end).word;
+  return word === 'local' || word === 'hours';
 }
 
 /** A day beside a month, numbers cut by slashes or hyphens: "12 March", "May 4th", "5/17/2018", "2018-05-17". */
@@ -177,6 +214,7 @@ function isLabelled(text: string, { start, end, low, style, form }: Candidate, s
   if (text.slice(start, end).includes(',')) return false;
   const at = text[start - 1] === '#' ? start - 1 : start;
   if (at < start) return true;
+  if (isCounter(text, start, sentence)) return true;
   const before = wordBefore(text, start, sentence.start);
   const word = before.word.endsWith('.') ? before.word.slice(0, -1) : before.word;
   if (!LABELS.has(word) || before.end < skipBlanksBack(text, start, sentence.start)) return false;
@@ -191,9 +229,36 @@ function isLabelled(text: string, { start, end, low, style, form }: Candidate, s
   );
 }
 
+/** The total of a page counter: "photo 3 of 25". */
+function isCounter(text: string, start: number, sentence: Span): boolean {
+  const of = wordBefore(text, start, sentence.start);
+  if (of.word !== 'of') return false;
+  const number = wordBefore(text, of.start, Math.max(0, sentence.start - 40));
+  return (
+    isDigit(text.charCodeAt(number.start)) &&
+    LABELS.has(wordBefore(text, number.start, Math.max(0, sentence.start - 40)).word)
+  );
+}
+
+/** What a page says about itself: "Word count: 640", "4 min read". */
+function isTally(text: string, { start, end }: Candidate, sentence: Span): boolean {
+  const before = text.slice(Math.max(sentence.start, start - 24), start).toLowerCase();
+  const ahead = text.slice(end, Math.min(sentence.end, end + 24)).toLowerCase();
+  return (
+    entries.tallies.some((words) =>
+      before
+        .trimEnd()
+        .replace(/[:\s]+$/, '')
+        .endsWith(words),
+    ) || entries.talliesAfter.some((words) => ahead.trimStart().startsWith(words))
+  );
+}
+
 /** Groups of digits joined by hyphens, stops or blanks: "555-0134", "(02) 5550 1234", "+1 202 555 0134". */
 function isTelephone(text: string, { start, end, style }: Candidate, sentence: Span): boolean {
   if (style === 'words') return false;
+  if (text[start] === '0' && isDigit(text.charCodeAt(start + 1)) && isDigit(text.charCodeAt(start + 2)))
+    return true;
   let from = start;
   while (from > sentence.start && start - from < 20 && isPhonePart(text, from - 1)) from--;
   let to = end;

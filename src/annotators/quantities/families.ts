@@ -46,6 +46,7 @@ const OWN_NOUN = new Set(entries.ownNounFamilies);
 const PERSONS = new Set(entries.personFamilies);
 const LIVES_VERBS = new Set(entries.livesVerbs);
 const KINDS = new Map(Object.entries(entries.kinds));
+export const CASUALTIES = NOUNS.map.get('casualty')!;
 const DEATHS = NOUNS.map.get('death')!;
 
 export type Match = { readonly family: Family; readonly from: number; readonly to: number };

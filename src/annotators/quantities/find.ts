@@ -47,6 +47,10 @@ export function find(text: string, sentence: Span): Found[] {
       continue;
     }
     const first = amountOf(text, candidate, from, sentence.end);
+    if (isPartOfWord(text, first)) {
+      i++;
+      continue;
+    }
     const { figure, used } = joined(text, first, candidates, i, sentence);
     found.push(figure);
     from = figure.end;
@@ -66,6 +70,16 @@ function isDivision(text: string, { start, end, form, low }: Candidate, sentence
     NO_QUARTER_AFTER.has(before) ||
     text[start - 1] === '-' ||
     !/^\s*(?:of an?|mile|inch|point)\b/.test(text.slice(end, end + 12))
+  );
+}
+
+/** "3D", "4x4": letters stand on the digits that are no unit. */
+function isPartOfWord(text: string, { end, candidate }: Amount): boolean {
+  return (
+    end === candidate.end &&
+    end < text.length &&
+    isLetter(text.charCodeAt(end)) &&
+    isDigit(text.charCodeAt(end - 1))
   );
 }
 

@@ -1,13 +1,14 @@
 /** Figures with what they measure. */
 
+import { compatible } from '../../language/quantity-values.ts';
 import type { Attribution, Name, Quantity, Region, Time, Token } from '../../model/annotation.ts';
 import { defineAnnotator } from '../../model/stages.ts';
-import { contains, firstEndingAfter, type Span } from '../../text/span.ts';
+import { contains, firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
 import type { Figure } from './interpret.ts';
 import { type Measured, measureOf } from './measure.ts';
 import { readFigures } from './read.ts';
 import { attributionOf, periodOf, placeOf } from './setting.ts';
-import { wordFrom, wordsOf } from './words.ts';
+import { type Word, wordFrom, wordsOf } from './words.ts';
 
 type Layers = {
   readonly regions: readonly Region[];
@@ -40,17 +41,54 @@ export const quantities = defineAnnotator({
 function ofSentence(text: string, sentence: Span, layers: Layers): Quantity[] {
   const figures = readFigures(text, sentence, layers.names, layers.times);
   if (figures.length === 0) return [];
-  const words = wordsOf(text, layers.tokens, sentence);
+  const words = wordsOf(text, layers.tokens, sentence, overlapping(layers.times, sentence));
   const region = layers.regions[firstEndingAfter(layers.regions, sentence.start)];
   const aside = region !== undefined && contains(region, sentence) && ASIDE.has(region.role);
   const quantities: Quantity[] = [];
-  let before: Measured | null = null;
+  let before: Measured | null = null as Measured | null;
   for (const [i, figure] of figures.entries()) {
     const from = i === 0 ? 0 : wordFrom(words, figures[i - 1]!.end);
-    before = measureOf(words, figure, before, from);
+    if (isLabel(words, figure)) continue;
+    const previous: Measured | null = before;
+    before = measureOf(words, figure, previous, from);
+    const twin = i > 0 && previous !== null && isConversion(text, figures[i - 1]!, figure);
+    if (twin)
+      before = {
+        ...before,
+        measure: previous.measure,
+        family: previous.family,
+        aspect: previous.aspect,
+        step: previous.step,
+      };
     quantities.push(quantityOf(text, figure, before, sentence, figures, layers, aside));
   }
   return quantities;
+}
+
+/** By the parse: digits that belong to the name before them ("Radio 4 reports"). */
+function isLabel(words: readonly Word[], figure: Figure): boolean {
+  if (figure.unit !== null || figure.kind !== 'number' || figure.qualifier !== null) return false;
+  const at = wordFrom(words, figure.start);
+  const word = words[at];
+  const name = words[at - 1];
+  if (word === undefined || name?.pos !== 'PROPN' || word.end !== figure.end || !/^\d+$/.test(word.word))
+    return false;
+  return word.head === at - 1 && word.rel !== 'appos' && word.rel !== 'conj';
+}
+
+/** "58 km (36 miles)": the same value again in another unit. */
+function isConversion(text: string, first: Figure, second: Figure): boolean {
+  if (first.base === null && second.base === null) return false;
+  if (
+    first.kind !== second.kind ||
+    text
+      .slice(first.end, second.start)
+      .trim()
+      .replace(/^\((?:about|around|some)? ?$/, '(') !== '('
+  )
+    return false;
+  const agreement = compatible(first, second);
+  return agreement === 'equal' || agreement === 'rounds' || agreement === 'overlaps';
 }
 
 function quantityOf(
@@ -64,6 +102,7 @@ function quantityOf(
 ): Quantity {
   const { start, end, low, high, comparator, per, base, qualifier } = figure;
   const { kind, unit, measure, family, aspect, step } = measured;
+  const bare = kind === 'age' || kind === 'ordinal';
   return {
     start,
     end,
@@ -76,8 +115,8 @@ function quantityOf(
     measure: [...measure],
     family,
     aspect,
-    period: periodOf(text, figure, sentence, times, figures),
-    place: placeOf(text, figure, sentence, names, figures),
+    period: bare ? null : periodOf(text, figure, sentence, times, figures),
+    place: bare ? null : placeOf(text, figure, sentence, names, figures),
     attribution: attributionOf(figure, attributions),
     comparable: figure.comparable && !aside,
     ...(qualifier === null ? {} : { qualifier }),

@@ -112,7 +112,17 @@ function valuesOf({ amounts, join }: Found): [number, number] {
 
 /** "3 to 5 million": the first end shares the scale of the second where it has none of its own. */
 function scaledLike(first: Amount, second: Amount): number {
-  const { scale } = second.candidate;
+  const { scale, style } = second.candidate;
+  const thousands = second.low / 1000;
+  if (
+    style === 'digits' &&
+    Number.isInteger(thousands) &&
+    first.low < thousands &&
+    first.unit === null &&
+    first.candidate.style === 'digits'
+  ) {
+    return first.low * 1000;
+  }
   if (scale < 1000 || first.candidate.scale !== 1 || first.low >= 1000) return first.low;
   return round(first.low * scale);
 }

@@ -1,9 +1,11 @@
 /** What a figure measures: the counted noun or the named measure, the verb that decides, the family, the aspect. */
+
+import { unitNamed } from '../../language/units.ts';
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
 import familyLexicon from '../../lexicon/en/measure-families.json' with { type: 'json' };
 import forms from '../../lexicon/en/noun-forms.json' with { type: 'json' };
 import type { Quantity, QuantityKind } from '../../model/annotation.ts';
-import type { Span } from '../../text/span.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import * as families from './families.ts';
 import type { Figure } from './interpret.ts';
 import {
@@ -12,6 +14,7 @@ import {
   phraseFrom,
   phraseSpan,
   phraseTo,
+  pluralPhrase,
   singular,
   type Word,
   wordFrom,
@@ -45,6 +48,10 @@ const PLAIN: ReadonlySet<QuantityKind> = new Set<QuantityKind>([
   'ratio',
   'ordinal',
 ]);
+const MAGNITUDES = new Set(entries.magnitudes);
+const PRONOUNS = new Set(entries.partitivePronouns);
+const CLAUSE_STARTS = new Set(entries.clauseStarts);
+const NOT_MEASURED = new Set(entries.notMeasured);
 /** How many words before a figure its measure may be named. */
 const TITLE_REACH = 16;
 
@@ -59,6 +66,8 @@ function isFrameWord(word: Word): boolean {
 
 /** What is known around one figure. */
 type Around = {
+  /** First word after the figure before. */
+  readonly floor: number;
   readonly words: readonly Word[];
   /** First word after the figure, last word before it. */
   readonly next: number;
@@ -73,7 +82,7 @@ export function measureOf(
 ): Measured {
   const next = wordFrom(words, Math.max(figure.end, afterQualifier(figure)));
   const last = wordFrom(words, figure.start) - 1;
-  const around: Around = { words, next, last };
+  const around: Around = { words, next, last, floor: from };
   const multiple = figure.unit === 'times';
   const magnitude = figure.kind === 'number' ? magnitudeOf(around) : null;
   if (magnitude !== null)
@@ -105,6 +114,7 @@ type Draft = {
 function finish(figure: Figure, around: Around, draft: Draft): Measured {
   const { aspect, step } = aspectOf(figure, around);
   const measure = [...draft.spans]
+    .filter((span) => !overlaps(span, figure))
     .sort((a, b) => a.start - b.start)
     .filter((span, i, all) => i === 0 || span.start >= all[i - 1]!.end);
   const { kind, unit, family } = draft;
@@ -115,14 +125,16 @@ function finish(figure: Figure, around: Around, draft: Draft): Measured {
 function magnitudeOf({ words, next, last }: Around): { readonly span: Span } | null {
   for (const at of [last, last - 1, next, next + 1]) {
     const word = words[at];
-    if (word?.word === 'magnitude') return { span: { start: word.start, end: word.end } };
+    const hyphened = at === next + 1 && words[next]?.word === '-';
+    if (word !== undefined && (MAGNITUDES.has(word.word) || (hyphened && word.word === 'strength')))
+      return { span: { start: word.start, end: word.end } };
   }
   return null;
 }
 
 /** "doubled", "twice the": what is multiplied is the subject before it. */
 function multiplied(figure: Figure, around: Around): Measured {
-  const phrase = phraseTo(around.words, skipBack(around, CONNECTORS) + 1);
+  const phrase = phraseTo(around.words, skipBack(around, CONNECTORS) + 1, around.floor);
   const spans = phrase === null ? [] : [phraseSpan(around.words, phrase)];
   const title = titleBefore(around, false);
   return finish(figure, around, {
@@ -142,6 +154,8 @@ function counted(figure: Figure, around: Around, before: Measured | null, from: 
   let phrase = phraseFrom(words, at, isFrameWord);
   if (phrase !== null && phrase.to - phrase.from === 1 && ADJECTIVES_ONLY.has(words[phrase.head]!.word))
     phrase = null;
+  if (phrase !== null && (figure.high ?? figure.low ?? 0) > 1 && words[around.next]?.word !== '-')
+    phrase = pluralPhrase(words, phrase);
   const noun = phrase === null ? null : families.endingAt(words, phrase.head, families.NOUNS);
   const head = phrase === null ? undefined : words[phrase.head];
   const end = phrase?.to ?? skipOf(words, at);
@@ -158,6 +172,17 @@ function counted(figure: Figure, around: Around, before: Measured | null, from: 
       match === null ? [] : [{ start: words[match.from]!.start, end: words[match.to - 1]!.end }],
     ),
   ];
+  const span = kind === 'count' && unit !== null ? unitNamed(unit) : undefined;
+  if (span?.kind === 'duration') {
+    return finish(figure, around, {
+      kind: 'duration',
+      unit: span.name,
+      spans: [],
+      family: null,
+      match: null,
+      end,
+    });
+  }
   const named = phrase === null && frame === null && title === null ? subjectBefore(around) : null;
   if (named !== null) spans.push(phraseSpan(words, named));
   return finish(figure, around, {
@@ -188,6 +213,7 @@ function afterOf({ words, next }: Around): number {
   let at = next;
   if (words[at]?.word === '-' || words[at]?.word === '+') at++;
   if (words[at]?.word === 'of') at++;
+  if (at > next && PRONOUNS.has(words[at]?.word ?? '')) at++;
   return at;
 }
 
@@ -224,6 +250,12 @@ function verbBefore({ words, last }: Around): families.Match | null {
   for (let at = last, step = 0; at >= 0 && step < 9; at--, step++) {
     const match = families.endingAt(words, at, families.OBJECTS);
     if (match !== null) {
+      const other =
+        words[match.from - 1]?.word === 'and'
+          ? families.endingAt(words, match.from - 2, families.OBJECTS)
+          : null;
+      if (other !== null && other.family.name !== match.family.name)
+        return { ...match, from: other.from, family: families.CASUALTIES };
       const auxiliary = words[match.from - 1]?.word;
       return isPassive(words, match.from) && auxiliary !== 'have' && auxiliary !== 'has' ? null : match;
     }
@@ -326,6 +358,7 @@ function titleBefore(around: Around, connected: boolean): families.Match | null 
       (/^\d/.test(word.word) && at < last - 1 && word.word.length < 4)
     )
       return null;
+    if (CLAUSE_STARTS.has(word.word) && at < last) return null;
     const match = families.endingAt(words, at, families.TITLES);
     if (match !== null && words[match.from - 1]?.word !== '-') return match;
   }
@@ -346,7 +379,7 @@ function subjectBefore(around: Around): Phrase | null {
   const parsed = parsedSubject(around);
   if (parsed !== null) return parsed;
   if (!CONNECTORS.has(words[last]?.word ?? '')) return null;
-  return phraseTo(words, skipBack(around, CONNECTORS) + 1);
+  return phraseTo(words, skipBack(around, CONNECTORS) + 1, around.floor);
 }
 
 /** By the parse: the subject of the verb that the figure hangs on. */
@@ -359,6 +392,7 @@ function parsedSubject({ words, next, last }: Around): Phrase | null {
     at = head;
     const word = words[at]!;
     if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN') continue;
+    if (word.pos === 'VERB' && !CONNECTORS.has(word.word) && !CHANGES.has(word.word)) return null;
     const subject = words.findIndex(
       (one, i) => one.head === at && i < at && (one.rel === 'nsubj' || one.rel === 'nsubj:pass'),
     );
@@ -376,7 +410,9 @@ function unitMeasure(figure: Figure, around: Around): Measured {
   const phrase = phraseOfUnit(figure, around);
   const title = titleBefore(around, true);
   const subject = phrase === null || kind === 'percent' ? subjectBefore(around) : null;
-  const verb = changeVerb(around);
+  const verb =
+    changeVerb(around) ??
+    (phrase === null && subject === null && title === null && after === null ? governor(around) : null);
   const spans = [
     ...(phrase === null ? [] : [phraseSpan(words, phrase)]),
     ...(title === null ? [] : [spanOf(words, title.from, title.to)]),
@@ -387,6 +423,17 @@ function unitMeasure(figure: Figure, around: Around): Measured {
   const family =
     (kind === 'duration' ? after : null)?.family.name ?? title?.family.name ?? families.familyOfKind(kind);
   return finish(figure, around, { kind, unit, spans, family, match: null, end: phrase?.to ?? around.next });
+}
+
+/** By the parse: the verb that the figure hangs on ("spent $3 million", "slid for ten seconds"). */
+function governor({ words, next, last }: Around): Word | null {
+  let at = next - 1;
+  for (let step = 0; step < 4 && at > last - 12 && at >= 0 && at < words.length; step++) {
+    const word = words[at]!;
+    if (word.pos === 'VERB') return word;
+    at = word.head;
+  }
+  return null;
 }
 
 function spanOf(words: readonly Word[], from: number, to: number): Span {
@@ -409,7 +456,12 @@ function phraseOfUnit(figure: Figure, { words, next }: Around): Phrase | null {
   if (word === undefined) return null;
   const partitive =
     word.word === 'of' || ((figure.kind === 'money' || figure.kind === 'percent') && word.word === 'in');
-  if (partitive) return phraseFrom(words, next + 1, never);
+  if (partitive) {
+    const phrase = phraseFrom(words, next + 1, never);
+    return phrase !== null && word.word === 'in' && NOT_MEASURED.has(words[phrase.head]!.word)
+      ? null
+      : phrase;
+  }
   const attributive =
     word.word === '-' ||
     figure.kind === 'money' ||
@@ -417,7 +469,10 @@ function phraseOfUnit(figure: Figure, { words, next }: Around): Phrase | null {
   if (!attributive || figure.per !== null) return null;
   const at = word.word === '-' ? next + 1 : next;
   if (words[at] === undefined || DETERMINERS.has(words[at]!.word)) return null;
-  return phraseFrom(words, at, isFrameWord);
+  const phrase = phraseFrom(words, at, isFrameWord);
+  if (phrase === null || !CHANGES.has(words[phrase.head]!.word)) return phrase;
+  const of = words[phrase.to]?.word;
+  return (of === 'in' || of === 'of' ? phraseFrom(words, phrase.to + 1, never) : null) ?? phrase;
 }
 
 const never = (): boolean => false;
@@ -441,6 +496,12 @@ function aspectOf(figure: Figure, around: Around): Pick<Measured, 'aspect' | 'st
     return { aspect: 'change', step: 'by' };
   if (relative && (CHANGES.has(words[next]?.word ?? '') || isChangeOf(words, last)))
     return { aspect: 'change', step: 'by' };
+  if (
+    LIMITS.has(words[next]?.word ?? '') ||
+    (words[next]?.word === '-' && LIMITS.has(words[next + 1]?.word ?? ''))
+  ) {
+    return { aspect: 'limit', step: undefined };
+  }
   if (limited(figure, words, last)) return { aspect: 'limit', step: undefined };
   for (const at of [last, last - 1, last - 2, next, next + 1]) {
     if (RECORDS.has(words[at]?.word ?? '') && words[at]!.word !== 'most')

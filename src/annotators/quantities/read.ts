@@ -28,6 +28,12 @@ function isTime(figure: Figure, times: readonly Time[]): boolean {
   if (figure.kind === 'age' || figure.kind === 'money' || figure.kind === 'percent') return false;
   return overlapping(times, figure).some((time) => {
     if (time.type === 'DURATION' || time.type === 'SET') return false;
+    if (
+      figure.found.join === 'one' &&
+      contains(figure, time) &&
+      time.end - time.start < figure.end - figure.start
+    )
+      return false;
     return (
       figure.kind !== 'duration' ||
       time.start > figure.start ||

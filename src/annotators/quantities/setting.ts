@@ -5,6 +5,7 @@ import { contains, overlapping, type Span } from '../../text/span.ts';
 import { wordBefore } from './neighbours.ts';
 
 const BEFORE_PLACE = new Set(contexts.entries.beforePlace);
+const IN_DURATION = new Set(contexts.entries.inDuration);
 /** A time further from its figure than this (UTF-16 units) is not taken as its period. */
 const PERIOD_REACH = 120;
 const PLACE_REACH = 120;
@@ -38,6 +39,12 @@ export function periodOf(
     }
   }
   return best;
+}
+
+/** "over the past year", "in three days": a duration that something happened in. */
+function isSpanOfTime(text: string, time: Span, sentence: Span): boolean {
+  const word = wordBefore(text, time.start, sentence.start);
+  return IN_DURATION.has(word.word === 'the' ? wordBefore(text, word.start, sentence.start).word : word.word);
 }
 
 /** Another figure or the end of a clause stands between. */

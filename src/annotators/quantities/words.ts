@@ -11,6 +11,8 @@ export type Word = Span & {
   /** Index of the head in the same list; -1 for the root, a word outside the sentence, or no parse. */
   readonly head: number;
   readonly rel: string;
+  /** Part of a time expression, which counts nothing: "30 deaths last year". */
+  readonly inTime: boolean;
 };
 
 /** A noun phrase: the words `from` to `to` (excluded) and the one that is its head. */
@@ -23,10 +25,18 @@ const NOT_PLURAL = new Set(entries.notPlural);
 const DETERMINERS = new Set(entries.determiners);
 const ENDS = new Set(entries.phraseEnds);
 const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM', 'VERB']);
+const ADJECTIVES_ONLY = new Set(entries.adjectivesOnly);
+/** Tags after which an adjective alone stands for a noun: "one individual in". */
+const ENDS_AFTER = new Set(['ADP', 'PUNCT', 'AUX', 'VERB']);
 const LONGEST_PHRASE = 9;
 
 /** The tokens of a sentence as words. */
-export function wordsOf(text: string, tokens: readonly Token[], sentence: Span): Word[] {
+export function wordsOf(
+  text: string,
+  tokens: readonly Token[],
+  sentence: Span,
+  times: readonly Span[] = [],
+): Word[] {
   const first = firstEndingAfter(tokens, sentence.start);
   const words: Word[] = [];
   for (let i = first; i < tokens.length && tokens[i]!.start < sentence.end; i++) {
@@ -39,6 +49,7 @@ export function wordsOf(text: string, tokens: readonly Token[], sentence: Span):
       lemma,
       head: head < 0 ? -1 : head - first,
       rel,
+      inTime: times.some((time) => time.start <= start && end <= time.end),
     });
   }
   return words;
@@ -94,6 +105,7 @@ function taggedPhrase(words: readonly Word[], from: number, stop: (word: Word) =
   let head = -1;
   while (to < words.length && to - from < LONGEST_PHRASE) {
     const word = words[to]!;
+    if (word.inTime) break;
     const hyphen =
       (word.word === '-' || word.word === '–') &&
       to > from &&
@@ -102,6 +114,8 @@ function taggedPhrase(words: readonly Word[], from: number, stop: (word: Word) =
     if (!hyphen) {
       if (!NOMINAL.has(word.pos) && !joinsHyphened(words, to)) break;
       if ((word.pos === 'VERB' || word.pos === 'ADJ') && stop(word) && !nounFollows(words, to)) break;
+      if (to === from && stop(word) && word.pos !== 'ADJ' && !standsBeforeNoun(words, to)) break;
+      if (to > from && ENDS.has(word.word)) break;
       if (word.pos === 'VERB' && !nounFollows(words, to) && !joinsHyphened(words, to)) break;
       if (word.pos === 'NUM' && to === from) break;
       if (word.pos === 'NOUN' || word.pos === 'PROPN') head = to;
@@ -110,9 +124,27 @@ function taggedPhrase(words: readonly Word[], from: number, stop: (word: Word) =
   }
   if (head >= 0) return { from, to: head + 1, head };
   const first = words[from];
+  if (
+    first?.pos === 'ADJ' &&
+    !stop(first) &&
+    !ADJECTIVES_ONLY.has(first.word) &&
+    ENDS_AFTER.has(words[from + 1]?.pos ?? 'PUNCT')
+  ) {
+    return { from, to: from + 1, head: from };
+  }
   return first !== undefined && PLURALS.has(first.word) && !stop(first)
     ? { from, to: from + 1, head: from }
     : null;
+}
+
+/** "30 wounded soldiers", "two missing girls", "30 dead": a word of a frame that is part of the phrase. */
+function standsBeforeNoun(words: readonly Word[], at: number): boolean {
+  const { word } = words[at]!;
+  const next = words[at + 1];
+  if (PLURALS.has(word) && !(next !== undefined && isWordLike(next))) return true;
+  if (next === undefined || next.inTime || ENDS.has(next.word) || !/(?:ed|ing)$|^dead$/.test(word))
+    return /s$/.test(word) && !word.endsWith('ss');
+  return next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ';
 }
 
 /** The part after a hyphen belongs to the word before it, whatever its tag: "high-profile", "cartel-related". */
@@ -136,6 +168,7 @@ function plainPhrase(words: readonly Word[], from: number, stop: (word: Word) =>
   let to = from;
   while (to < words.length && to - from < LONGEST_PHRASE) {
     const word = words[to]!;
+    if (word.inTime) break;
     const hyphen = word.word === '-' && to > from && word.start === words[to - 1]!.end;
     if (!hyphen) {
       if (!isWordLike(word) || /^\d/.test(word.word)) break;
@@ -151,21 +184,33 @@ function plainPhrase(words: readonly Word[], from: number, stop: (word: Word) =>
   return to > from ? { from, to, head: to - 1 } : null;
 }
 
+/** Of a phrase for more than one, the part up to its last plural: "men shot" are men. */
+export function pluralPhrase(words: readonly Word[], phrase: Phrase): Phrase {
+  if (isPlural(words[phrase.head]!.word)) return phrase;
+  for (let at = phrase.to - 1; at >= phrase.from; at--) {
+    if (isPlural(words[at]!.word) && words[at + 1]?.word !== '-')
+      return { from: phrase.from, to: at + 1, head: at };
+  }
+  return phrase;
+}
+
 /** The noun phrase that ends before `at`; null where none does. */
-export function phraseTo(words: readonly Word[], at: number): Phrase | null {
+export function phraseTo(words: readonly Word[], at: number, floor = 0): Phrase | null {
   const head = at - 1;
-  const last = words[head];
-  if (last === undefined || !isWordLike(last) || ENDS.has(last.word) || /^\d/.test(last.word)) return null;
+  const last = head < floor ? undefined : words[head];
+  if (last === undefined || last.inTime || !isWordLike(last) || ENDS.has(last.word) || /^\d/.test(last.word))
+    return null;
   if (last.pos !== 'X' && last.pos !== 'NOUN' && last.pos !== 'PROPN' && last.pos !== 'SYM') return null;
   let from = head;
-  while (from > 0 && head - from < LONGEST_PHRASE) {
+  while (from > floor && head - from < LONGEST_PHRASE) {
     const word = words[from - 1]!;
+    if (word.inTime) break;
     const glue = word.word === '-' || words[from]!.word === '-';
     if (!glue) {
       if (!isWordLike(word) || /^\d/.test(word.word) || ENDS.has(word.word) || DETERMINERS.has(word.word))
         break;
       if (word.pos !== 'X' && !NOMINAL.has(word.pos)) break;
-      if (word.pos === 'VERB') break;
+      if (word.pos === 'VERB' || word.pos === 'NUM') break;
       if (word.pos === 'X' && head - from >= 3) break;
     } else if (word.pos === 'PUNCT' && word.word !== '-') break;
     from--;
