@@ -200,9 +200,9 @@ export function periodValue({ grain, index }: Period): string {
     return `${pad(year, 4)}-W${pad(week, 2)}${grain === 'weekend' ? '-WE' : ''}`;
   }
   if (grain === 'year') return pad(index, 4);
-  if (grain === 'decade') return `${pad(index, 3)}X`;
-  if (grain === 'century') return `${pad(index, 2)}XX`;
-  if (grain === 'millennium') return `${index}XXX`;
+  if (grain === 'decade') return pad(index, 3);
+  if (grain === 'century') return pad(index, 2);
+  if (grain === 'millennium') return String(index);
   const per = PER_YEAR[grain];
   const year = Math.floor(index / per);
   const part = index - year * per;

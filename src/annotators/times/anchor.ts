@@ -6,6 +6,7 @@ import {
   firstDay,
   type Grain,
   halfOf,
+  lastDay,
   monthOf,
   moved,
   nthWeekday,
@@ -72,6 +73,20 @@ export function resolve(reading: Reading, anchors: Anchors): Resolved {
       return compared(reading, anchors);
     case 'part':
       return part(reading, anchors);
+    case 'nth':
+      return nth(reading, anchors);
+    case 'around': {
+      const { period, partial, basis } = resolve(reading.of, anchors);
+      return period === null
+        ? { period, partial: `${partial.slice(0, 4)}-WXX`, basis }
+        : resolved(widened(period, 'week'), basis);
+    }
+    case 'beside': {
+      const { period, partial, basis } = resolve(reading.of, anchors);
+      if (period?.grain !== 'day')
+        return { period: null, partial: partial || UNKNOWN.day, basis: 'unresolved' };
+      return resolved({ grain: 'day', index: period.index + reading.days }, basis);
+    }
     default:
       return unresolved('XXXX-XX-XX');
   }
@@ -142,6 +157,23 @@ function definite(grain: Grain, anchors: Anchors): Resolved {
   return resolved(current, 'publication');
 }
 
+/** The nth day, weekday or full week of a month or year; null in `period` where there are not so many. */
+function nth(reading: Extract<Reading, { kind: 'nth' }>, anchors: Anchors): Resolved {
+  const within = resolve(reading.of, anchors);
+  const { grain, weekday: name } = reading;
+  if (within.period === null) return unresolved(UNKNOWN[grain]);
+  const [first, last] = [firstDay(within.period), lastDay(within.period)];
+  const step = grain === 'day' && name === 0 ? 1 : 7;
+  const wanted = grain === 'week' ? 1 : name;
+  const end = grain === 'week' ? last - 6 : last;
+  const index =
+    reading.nth > 0
+      ? first + (step === 1 ? 0 : (wanted - weekdayOf(first) + 7) % 7) + (reading.nth - 1) * step
+      : end - (step === 1 ? 0 : (weekdayOf(end) - wanted + 7) % 7) + (reading.nth + 1) * step;
+  if (index < first || index > last) return unresolved(UNKNOWN[grain]);
+  return resolved(periodAt(grain, index), within.basis);
+}
+
 function compared(reading: Extract<Reading, { kind: 'compared' }>, anchors: Anchors): Resolved {
   const { frame, now } = anchors;
   const { grain, year } = reading;
@@ -198,7 +230,8 @@ function weekday(
   const day = (index: number): Resolved => resolved({ grain: 'day', index }, start.basis);
   if (shift === undefined) return day(direction > 0 ? today + ahead : today - back);
   if (shift < 0) return day(today - (back === 0 ? 7 : back));
-  if (shift > 0) return day(today + (ahead === 0 ? 7 : ahead));
+  // "Next Tuesday" is the Tuesday of the week after this one, as Duckling and Recognizers-Text read it too.
+  if (shift > 0) return day(today - weekdayOf(today) + 7 + named);
   return day(direction < 0 ? today - back : today - weekdayOf(today) + named);
 }
 
@@ -232,7 +265,7 @@ function holidayIn(holiday: Holiday, year: number): number {
 }
 
 /** How many times farther the past may lie before an undirected month or day is read as the coming one. */
-const PAST_BIAS = 2;
+const PAST_BIAS = 3;
 /** A day of the year that is so many times nearer on one side is that one, whatever the tense. */
 const DAY_BIAS = 2;
 

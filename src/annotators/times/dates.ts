@@ -59,7 +59,7 @@ function figureDate(w: Words, i: number): Node | null {
     return null;
   const year = widths[2] === 4 ? c : c < 50 ? 2000 + c : 1900 + c;
   // Month first, as in American English, unless only the other order is a date or stops stand between (European).
-  const dayLeads = mark === STOP || a > 12;
+  const dayLeads = (mark === STOP && b <= 12) || a > 12;
   return dayLeads ? fullDay(year, b, a, i + 5) : fullDay(year, a, b, i + 5);
 }
 
@@ -135,7 +135,8 @@ function dayFirst(w: Words, i: number): Node | null {
   let at = afterHyphen(w, day.to);
   if (wordAt(w, at).roles.has('of') && ordinal) at++;
   const month = wordAt(w, at);
-  if (month.month === 0 || !capital(w, at)) return null;
+  if (month.month === 0) return null;
+  if (!capital(w, at) && !plainMonth(month) && !ordinal) return null;
   if (ordinal && wordAt(w, i) !== DIGITS && !wordAt(w, at - 1).roles.has('of')) return null;
   return { ...withYear(w, month.month, day.day, afterMonth(w, at, month)), article: ordinal };
 }
@@ -165,7 +166,7 @@ function monthDate(w: Words, i: number, word: Word): Node | null {
       (wordAt(w, at) !== DIGITS && wordAt(w, day.to).unit !== null);
     if (!counted) return withYear(w, word.month, day.day, day.to);
   }
-  if (!written) return null;
+  if (!written && !plainMonth(word)) return null;
   const year = yearAfterMonth(w, to);
   if (year !== null)
     return { to: year.to, reading: { kind: 'absolute', period: monthOf(year.year, word.month) } };
@@ -193,6 +194,11 @@ function yearAfterMonth(w: Words, to: number): { readonly year: number; readonly
     return { year: short < 50 ? 2000 + short : 1900 + short, to: at + 2 };
   }
   return null;
+}
+
+/** A month's name in full that is no other word in lower case ("may", "march", "august"). */
+function plainMonth(word: Word): boolean {
+  return !word.short && !word.roles.has('otherWord');
 }
 
 /** Whether a bare month name is the month: "May", "March", "Jan", "August Wilson" may be something else. */
@@ -238,7 +244,7 @@ function monthAlone(w: Words, i: number, word: Word, to: number): boolean {
 }
 
 function weekdayDate(w: Words, i: number, word: Word): Node | null {
-  if (!capital(w, i)) return null;
+  if (!capital(w, i) && word.roles.has('otherWord')) return null;
   const stop = word.short && codeAt(w, i + 1) === STOP && glued(w, i + 1);
   const to = stop ? i + 2 : i + 1;
   const before = wordAt(w, i - 1);

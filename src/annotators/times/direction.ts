@@ -1,13 +1,33 @@
-/** Whether the words around a time speak of the past or the future: the tense that dates "on Tuesday". */
-
+/**
+ * Whether the words around a time speak of the past or the future: the tense that dates "on Tuesday".
+ *
+ * The nearest cue of the sentence wins: a modal or scheduling word, a past form from the lexicon, or a verb that the
+ * tagger calls past. A participle takes its direction from the auxiliary before it ("will be held", "to be completed").
+ */
 import cues from '../../lexicon/en/tense-cues.json' with { type: 'json' };
 import type { Sentence, Token } from '../../model/annotation.ts';
 import { firstEndingAfter } from '../../text/span.ts';
 
+export type Direction = -1 | 0 | 1;
+
 const FUTURE = new Set(cues.entries.future);
 const PAST = new Set(cues.entries.past);
+const AUXILIARIES = new Set(cues.entries.auxiliaries);
+const INFINITIVE = new Set(cues.entries.infinitive);
+const DIRECTLY = new Map<string, number>(Object.entries(cues.entries.directly));
+const AS_SOON_AS = new Set(cues.entries.asSoonAs);
+const AS = new Set(cues.entries.as);
 /** Words on either side that are looked at. */
 const REACH = 14;
+/** Words between an auxiliary and its participle that are stepped over. */
+const CHAIN = 4;
+
+type Scope = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+};
 
 /** -1 past, 1 future, 0 unknown, for the expression at [start, end). */
 export function directionAt(
@@ -16,30 +36,54 @@ export function directionAt(
   end: number,
   sentences: readonly Sentence[],
   tokens: readonly Token[],
-): -1 | 0 | 1 {
+): Direction {
   const sentence = sentences[firstEndingAfter(sentences, start)];
+  const scope: Scope = { text, tokens, from: sentence?.start ?? 0, to: sentence?.end ?? text.length };
   const at = firstEndingAfter(tokens, start);
-  const from = sentence?.start ?? 0;
-  const to = sentence?.end ?? text.length;
-  let best = 0;
-  let distance = REACH + 1;
-  const look = (index: number, steps: number): void => {
-    const token = tokens[index];
-    if (token === undefined || steps >= distance || token.start < from || token.end > to) return;
-    const cue = cueOf(text.slice(token.start, token.end).toLowerCase());
-    if (cue === 0) return;
-    best = cue;
-    distance = steps;
-  };
-  for (let step = 1; step <= REACH; step++) look(at - step, step);
+  const direct = directly(scope, at);
+  if (direct !== 0) return direct;
   let after = at;
   while (after < tokens.length && tokens[after]!.start < end) after++;
-  for (let step = 0; step < REACH; step++) look(after + step, step + 1.5);
-  return best as -1 | 0 | 1;
+  for (let step = 1; step <= REACH; step++) {
+    const found = cueAt(scope, at - step) || (step > 1 ? cueAt(scope, after + step - 2) : 0);
+    if (found !== 0) return found;
+  }
+  return 0;
 }
 
-function cueOf(word: string): -1 | 0 | 1 {
+const wordAt = (scope: Scope, index: number): string => {
+  const token = scope.tokens[index];
+  if (token === undefined || token.start < scope.from || token.end > scope.to) return '';
+  return scope.text.slice(token.start, token.end).toLowerCase();
+};
+
+/** "by August", "as soon as Tuesday", "ended July 31". */
+function directly(scope: Scope, at: number): Direction {
+  const before = wordAt(scope, at - 1);
+  if (AS.has(before) && AS_SOON_AS.has(wordAt(scope, at - 2))) return 1;
+  return (DIRECTLY.get(before) ?? 0) as Direction;
+}
+
+function cueAt(scope: Scope, index: number): Direction {
+  const word = wordAt(scope, index);
+  if (word === '') return 0;
+  const token = scope.tokens[index]!;
+  if (INFINITIVE.has(word)) return token.pos === 'PART' ? 1 : 0;
   if (FUTURE.has(word)) return 1;
-  if (PAST.has(word) || (word.length > 4 && word.endsWith('ed'))) return -1;
-  return 0;
+  const past = PAST.has(word) || (word.length > 4 && word.endsWith('ed')) || isPastVerb(token);
+  return past ? throughAuxiliary(scope, index) : 0;
+}
+
+function isPastVerb(token: Token): boolean {
+  return (token.pos === 'VERB' || token.pos === 'AUX') && (token.feats?.includes('Tense=Past') ?? false);
+}
+
+/** The direction of a past form, from the auxiliaries before it: "will be held" is future, "was held" past. */
+function throughAuxiliary(scope: Scope, index: number): Direction {
+  for (let step = 1; step <= CHAIN; step++) {
+    const word = wordAt(scope, index - step);
+    if (FUTURE.has(word) || INFINITIVE.has(word)) return step > 1 ? 1 : -1;
+    if (!AUXILIARIES.has(word) && !word.endsWith('ly')) return -1;
+  }
+  return -1;
 }

@@ -150,6 +150,31 @@ export function lengthNode(w: Words, i: number): Node | null {
   return mod === undefined ? { to: length.to, reading } : { to: length.to, reading, mod };
 }
 
+/** Units alone: "for weeks", "in the days before", "day-long", "a while". */
+export function stretchAt(w: Words, i: number): Node | null {
+  const word = wordAt(w, i);
+  const node = (to: number, value: string): Node => ({ to, reading: { kind: 'duration', value } });
+  if (word.length !== '') return node(i + 1, word.length);
+  if (word.roles.has('article') && wordAt(w, i + 1).roles.has('while')) return node(i + 2, 'PXX');
+  if (word.unit === null || word.afterNumber) return null;
+  const long = afterHyphen(w, i + 1);
+  if (long > i + 1 && wordAt(w, long).roles.has('long'))
+    return node(long + 1, durationValue([{ unit: word.unit, value: word.plural ? null : 1 }]));
+  if (!word.plural || word.unit === 'weekend' || word.unit === 'night') return null;
+  const before = wordAt(w, i - 1);
+  const after = wordAt(w, i + 1);
+  const value = durationValue([{ unit: word.unit, value: null }]);
+  if (after.roles.has('ago'))
+    return {
+      to: i + 2,
+      reading: { kind: 'moved', amount: null, grain: grainOf(word.unit), direction: -1, from: 'now' },
+    };
+  if (before.roles.has('the'))
+    return wordAt(w, i - 2).roles.has('in') && after.roles.has('stretchAfter') ? node(i + 1, value) : null;
+  if (!before.roles.has('stretchBefore') || after.roles.has('of')) return null;
+  return after.unit === null && codeAt(w, i + 1) !== 45 ? node(i + 1, value) : null;
+}
+
 /** Whether "a year" is a length or a date of its own, and no rate ("$3 a year", "twice a week") or part of a compound. */
 function oneUnit(w: Words, i: number, length: Length): boolean {
   if (afterHyphen(w, length.to) > length.to && !wordAt(w, length.to + 1).roles.has('long')) return false;
@@ -190,7 +215,10 @@ function movedFrom(w: Words, length: Length): Node | null {
   if (word.roles.has('ago')) return node(at + 1, -1, 'now');
   if (word.text === 'earlier') return node(at + 1, -1, 'focus');
   if (word.text === 'later') return node(at + 1, 1, 'focus');
-  if (word.roles.has('from') && wordAt(w, at + 1).roles.has('present')) return node(at + 2, 1, 'now');
+  if (word.text === 'hence') return node(at + 1, 1, 'now');
+  const from = wordAt(w, at + 1);
+  if (word.roles.has('from') && (from.roles.has('present') || from.dayShift === 0))
+    return node(at + 2, 1, 'now');
   return null;
 }
 

@@ -8,15 +8,16 @@
 import { approximationAt } from './amounts.ts';
 import { clockAt, withDate } from './clocks.ts';
 import { dateAfterWeekday, dateAt, secondDay } from './dates.ts';
-import { lengthNode, placedLength } from './durations.ts';
+import { lengthNode, placedLength, stretchAt } from './durations.ts';
 import { edgeAt } from './edges.ts';
+import { nthAt } from './ordinals.ts';
 import { periodOfYear, quarterCode } from './quarters.ts';
 import type { Found, Node, Reading } from './reading.ts';
 import { referenceAt, setAt } from './references.ts';
 import { relativeAt } from './relatives.ts';
 import { DIGITS, QUOTE } from './vocabulary.ts';
 import { codeAt, glued, type Words, wordAt } from './words.ts';
-import { centuryAt, decadeAt, isYearInContext, namedYear, yearAt } from './years.ts';
+import { centuryAt, decadeAt, eraAt, isYearInContext, namedYear, yearAt } from './years.ts';
 
 const COMMA = 44;
 
@@ -103,11 +104,13 @@ export function phraseAt(w: Words, i: number, depth: number): Node | null {
   take(clockWithDate(w, i, depth));
   take(setAt(w, i));
   take(dateAt(w, i));
+  take(nthAt(w, i, depth, phraseAt));
   take(relativeAt(w, i, false));
   take(namedYear(w, i));
   if (word === DIGITS || word === QUOTE || word.decade >= 0) take(decadeAt(w, i));
   take(centuryAt(w, i));
   take(lengthNode(w, i));
+  take(stretchAt(w, i));
   if (word.roles.has('span')) take(placedLength(w, i));
   take(bareYear(w, i));
   if (word === DIGITS || word.text === '') take(quarterCode(w, i));
@@ -123,6 +126,7 @@ function afterThe(w: Words, i: number, depth: number): Node | null {
     if (node?.article && (best === null || node.to > best.to)) best = node;
   };
   take(edgeAt(w, i, depth, phraseAt));
+  take(nthAt(w, i, depth, phraseAt));
   take(relativeAt(w, i, true));
   take(placedLength(w, i));
   take(dateAt(w, i));
@@ -168,6 +172,12 @@ function definite(w: Words, i: number): Node | null {
   const at = whole || fiscal ? i + 1 : i;
   const { unit, plural } = wordAt(w, at);
   if (unit === null || plural) return null;
+  if (unit === 'year' && wordAt(w, at + 1).roles.has('ending'))
+    return { to: at + 1, reading: { kind: 'duration', value: 'P1Y' }, article: true };
+  if (unit === 'week' && wordAt(w, at + 1).roles.has('of')) {
+    const day = dayAt(w, at + 2, 1);
+    if (day !== null) return { to: day.to, reading: { kind: 'around', of: day.reading }, article: true };
+  }
   if (unit === 'weekend')
     return { to: at + 1, reading: { kind: 'definite', grain: 'weekend' }, article: true };
   if (unit === 'quarter' || unit === 'year' || unit === 'month' || unit === 'week' || unit === 'day') {
@@ -187,7 +197,9 @@ function definite(w: Words, i: number): Node | null {
 function bareYear(w: Words, i: number): Node | null {
   const year = yearAt(w, i);
   if (year === null || !isYearInContext(w, i, year.year, year.to)) return null;
-  return { to: year.to, reading: { kind: 'absolute', period: { grain: 'year', index: year.year } } };
+  const era = eraAt(w, year.to);
+  if (era.sign < 0) return null;
+  return { to: era.to, reading: { kind: 'absolute', period: { grain: 'year', index: year.year } } };
 }
 
 /** "yesterday", "tonight", "overnight". */
@@ -235,7 +247,10 @@ export function isDay(reading: Reading): boolean {
       );
     case 'relative':
     case 'definite':
+    case 'nth':
       return reading.grain === 'day';
+    case 'beside':
+      return true;
     default:
       return false;
   }
@@ -243,6 +258,8 @@ export function isDay(reading: Reading): boolean {
 
 /** What goes on after an expression: "Friday night", "this year's third quarter", "Tuesday of last week". */
 function extended(w: Words, node: Node, depth: number): Node {
+  const after = afterNext(w, node);
+  if (after !== null) return after;
   const { reading, to } = node;
   const next = wordAt(w, to);
   if (isDay(reading) && next.part !== '' && !(next.plural && reading.kind !== 'part'))
@@ -252,13 +269,38 @@ function extended(w: Words, node: Node, depth: number): Node {
     const date = reading.shift === undefined ? null : dateAfterWeekday(w, to, reading.part.weekday);
     return date === null ? weekdayOfWeek(w, node) : { ...node, ...date };
   }
-  const year = reading.kind === 'relative' && reading.grain === 'year';
-  if (year && wordAt(w, to) === QUOTE && wordAt(w, to + 1).roles.has('possessive')) {
-    const part = possessed(w, to + 2);
+  const owner = reading.kind === 'relative' ? reading.grain : null;
+  if (
+    (owner === 'year' || owner === 'week') &&
+    wordAt(w, to) === QUOTE &&
+    wordAt(w, to + 1).roles.has('possessive')
+  ) {
+    const part = possessed(w, to + 2, owner);
     if (part !== null)
       return { ...node, to: part.to, reading: { ...part.reading, year: reading } as Reading };
   }
   return node;
+}
+
+/** "Friday after next", "the week after next". */
+function afterNext(w: Words, node: Node): Node | null {
+  const { reading, to } = node;
+  if (
+    !wordAt(w, to).roles.has('afterWord') ||
+    wordAt(w, to + 1).text !== 'next' ||
+    wordAt(w, to + 2).text !== ''
+  )
+    return null;
+  if (reading.kind === 'definite') {
+    return {
+      ...node,
+      to: to + 2,
+      reading: { kind: 'relative', grain: reading.grain, shift: 2, from: 'now' },
+    };
+  }
+  if (reading.kind !== 'part' || reading.shift !== undefined || reading.year !== undefined) return null;
+  if (reading.part.grain !== 'weekday') return null;
+  return { ...node, to: to + 2, reading: { ...reading, shift: 1 } };
 }
 
 function withPart(w: Words, node: Node): Node {
@@ -292,7 +334,11 @@ function weekdayOfWeek(w: Words, node: Node): Node {
 }
 
 /** The quarter, half, season or month that a year owns: "next year's first quarter". */
-function possessed(w: Words, i: number): Node | null {
+function possessed(w: Words, i: number, owner: 'year' | 'week'): Node | null {
+  if (owner === 'week') {
+    const day = dateAt(w, i);
+    return day?.reading.kind === 'part' && day.reading.part.grain === 'weekday' ? day : null;
+  }
   const quarter = periodOfYear(w, i);
   if (quarter?.reading.kind === 'part' && quarter.reading.year === undefined) return quarter;
   return null;

@@ -58,6 +58,8 @@ export function interpret(found: readonly Found[], words: Words, setting: Settin
 function needsDirection(reading: Reading): boolean {
   if (reading.kind === 'daypart' || reading.kind === 'clock')
     return reading.date !== undefined && needsDirection(reading.date);
+  if (reading.kind === 'nth' || reading.kind === 'beside' || reading.kind === 'around')
+    return needsDirection(reading.of);
   return reading.kind === 'part' || (reading.kind === 'definite' && reading.grain === 'weekend');
 }
 

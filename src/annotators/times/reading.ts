@@ -35,6 +35,19 @@ export type Reading =
       readonly direction: 1 | -1;
       readonly from: From;
     }
+  /** "the last Monday of March", "first day of October": counted inside a month or year, from its end where below 0. */
+  | {
+      readonly kind: 'nth';
+      readonly nth: number;
+      readonly grain: 'day' | 'week';
+      /** The weekday counted, 0 for any day. */
+      readonly weekday: number;
+      readonly of: Reading;
+    }
+  /** "the week of March 6". */
+  | { readonly kind: 'around'; readonly of: Reading }
+  /** "the day after tomorrow": a day counted from another. */
+  | { readonly kind: 'beside'; readonly days: number; readonly of: Reading }
   /** "the week", "the quarter": one that the text has spoken of, or the present one. */
   | { readonly kind: 'definite'; readonly grain: Grain; readonly latest?: boolean }
   /** "the year-earlier quarter", "the comparable period": the one in question, moved back a year. */

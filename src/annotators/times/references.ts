@@ -31,7 +31,7 @@ function everyAt(w: Words, i: number): Node | null {
   const at = i + 1 + other;
   const word = wordAt(w, at);
   const set = (value: string, to: number): Node => ({ to, reading: { kind: 'set', value } });
-  if (word.weekday > 0 && !word.plural && capital(w, at)) {
+  if (word.weekday > 0 && !word.plural && !word.short) {
     const part = wordAt(w, at + 1).part;
     return set(`XXXX-WXX-${word.weekday}${part === '' ? '' : `T${part}`}`, part === '' ? at + 1 : at + 2);
   }

@@ -1,6 +1,7 @@
 /** Reads times that lean on another: "last week", "this fall", "the following day", "the year-earlier quarter". */
 import type { Grain } from '../../language/calendar.ts';
 import { lengthAt } from './durations.ts';
+import { holidayName } from './holiday-names.ts';
 import type { From, Node, Part, Reading } from './reading.ts';
 import type { UnitName, Word } from './vocabulary.ts';
 import { afterHyphen, capital, codeAt, glued, type Words, wordAt } from './words.ts';
@@ -114,19 +115,19 @@ function shiftedPart(w: Words, at: number, word: Word, shift: Shift): Node | nul
     reading: { kind: 'part', part, shift: by, from },
     article: true,
   });
-  if (word.weekday > 0 && !word.plural && capital(w, at)) {
+  if (word.weekday > 0 && !word.plural && (capital(w, at) || !word.short)) {
     const stop = word.short && codeAt(w, at + 1) === 46 ? at + 2 : at + 1;
     return build({ grain: 'weekday', weekday: word.weekday }, stop);
   }
-  if (word.month > 0 && capital(w, at)) {
+  if (word.month > 0 && (capital(w, at) || (!word.short && !word.roles.has('otherWord')))) {
     const stop = word.short && codeAt(w, at + 1) === 46 && glued(w, at + 1) ? at + 2 : at + 1;
     return build({ grain: 'month', month: word.month }, stop);
   }
   if (word.season !== '' && !word.plural) return build({ grain: 'season', season: word.season }, at + 1);
   if (word.part !== '' && !word.plural) return daypartOf(at, word.part, shift, false);
-  if (word.holidays.length > 0 && capital(w, at)) {
-    const plain = word.holidays.find((one) => one.name === word.text);
-    if (plain !== undefined) return build({ grain: 'holiday', holiday: plain.holiday }, at + 1);
+  if (word.holidays.length > 0) {
+    const named = holidayName(w, at, word);
+    if (named !== null) return build({ grain: 'holiday', holiday: named.holiday }, named.to);
   }
   const ordinal = ordinalAt(w, at);
   const quarter = ordinal === null ? -1 : afterHyphen(w, ordinal.to);

@@ -47,6 +47,8 @@ export type Word = {
   readonly dayShift: number;
   /** The TIMEX3 value of a frequency ("daily"), '' for none. */
   readonly frequency: string;
+  /** The length that a word says alone ("weeklong"), '' for none. */
+  readonly length: string;
   /** Decade named by its word ("nineties" 90), -1 for none. */
   readonly decade: number;
   /** Holidays whose name begins with this word. */
@@ -87,6 +89,7 @@ function blank(text: string): Draft {
     ordinal: 0,
     dayShift: Number.NaN,
     frequency: '',
+    length: '',
     decade: -1,
     holidays: [],
     starter: false,
@@ -151,6 +154,7 @@ addRoles(timeWords.entries);
 addRoles(contexts.entries);
 for (const [word, shift] of Object.entries(timeWords.entries.days)) draft(word).dayShift = shift;
 for (const [word, value] of Object.entries(timeWords.entries.sets)) draft(word).frequency = value;
+for (const [word, value] of Object.entries(timeWords.entries.lengthWords)) draft(word).length = value;
 for (const { names, ...holiday } of holidays.entries)
   for (const name of names) draft(name.split(/[ '’.]/)[0]!).holidays.push({ name, holiday });
 
@@ -197,6 +201,7 @@ const STARTING: readonly Role[] = [
   'number',
   'at',
   'yearWord',
+  'lengthWords',
 ];
 for (const word of drafts.values()) {
   word.starter =
