@@ -218,7 +218,11 @@ function isMillionHere(text: string, candidate: Candidate, after: string): boole
   return isBlankCode(text.charCodeAt(candidate.end + 1)) && after.length > 3 && /^[a-z-]+$/.test(after);
 }
 
-function united(text: string, amount: Amount, found: FoundUnit, from: number, limit: number): Amount {
+function united(text: string, amount: Amount, given: FoundUnit, from: number, limit: number): Amount {
+  const found =
+    given.unit.name === 'pound' && isSterling(text, amount, given, from, limit)
+      ? { ...given, unit: unitNamed('GBP')! }
+      : given;
   const { unit, end } = found;
   const value = {
     ...amount,
@@ -240,6 +244,19 @@ function united(text: string, amount: Amount, found: FoundUnit, from: number, li
   }
   if (unit.kind === 'angle' && unit.name === 'degree') return degrees(text, value, from);
   return rated(text, value, limit);
+}
+
+/** Pounds are money in millions or beside words of money, and weight where something weighed follows. */
+function isSterling(
+  text: string,
+  amount: Amount,
+  { start, end }: FoundUnit,
+  from: number,
+  limit: number,
+): boolean {
+  if (!/^pounds?$/i.test(text.slice(start, end)) || wordAfter(text, end, limit).word === 'of') return false;
+  const around = text.slice(Math.max(from, amount.start - 60), Math.min(limit, end + 40)).toLowerCase();
+  return amount.low >= 1e6 || entries.moneyWords.some((word) => around.includes(word));
 }
 
 /** "90 miles per hour", "50 kilometres an hour". */

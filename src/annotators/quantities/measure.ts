@@ -487,11 +487,7 @@ function aspectOf(figure: Figure, around: Around): Pick<Measured, 'aspect' | 'st
   if (direct === 'by' && (verb !== null || change)) return { aspect: 'change', step: 'by' };
   if (direct === 'to' && change) return { aspect: 'level', step: 'to' };
   if (direct === 'from' && (change || changeAfter(words, next))) return { aspect: 'level', step: 'from' };
-  const relative =
-    figure.kind === 'percent' ||
-    figure.kind === 'money' ||
-    figure.kind === 'length' ||
-    figure.kind === 'temperature';
+  const relative = figure.kind === 'percent' || figure.kind === 'money' || figure.kind === 'temperature';
   if (verb !== null && relative && direct !== 'to' && direct !== 'of')
     return { aspect: 'change', step: 'by' };
   if (relative && (CHANGES.has(words[next]?.word ?? '') || isChangeOf(words, last)))

@@ -25,8 +25,8 @@ export function periodOf(
   let least = PERIOD_REACH;
   for (const time of overlapping(times, sentence)) {
     if (time.type === 'TIME' || (time.start < figure.end && figure.start < time.end)) continue;
-    if (time.type === 'DURATION' && figures.some((one) => one.start < time.end && time.start < one.end))
-      continue;
+    if (time.type === 'DURATION' && !isSpanOfTime(text, time, sentence)) continue;
+    if (time.value.endsWith('_REF')) continue;
     const after = time.start >= figure.end;
     const gap = after ? time.start - figure.end : figure.start - time.end;
     const opening = !after && text.slice(sentence.start, time.start).trim().split(/\s+/).length <= 2;
