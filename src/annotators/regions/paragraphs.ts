@@ -1,5 +1,6 @@
 /** The paragraphs of a document, with the features of shape that their role is read from. */
 import { phraseForm } from '../../language/line-phrases.ts';
+import openWords from '../../lexicon/en/open-words.json' with { type: 'json' };
 import type { Block, Document } from '../../model/document.ts';
 import { type Span, trim } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -22,6 +23,7 @@ export type Paragraph = Span & {
   readonly capitals: number;
 };
 
+const open = new Set(openWords.entries);
 const PHRASE_LENGTH = 600;
 const LINE = /[^\n\r\u2028\u2029\v\f\u0085]+/g;
 const CLOSED = /[.!?…。！？][\s"'”’»)\]]*$/u;
@@ -69,11 +71,18 @@ function joinWrapped(text: string, lines: readonly Line[]): Line[] {
       !FIELD.test(words) &&
       !BULLET.test(words) &&
       !FIELD.test(before) &&
-      (wrapped || (/^\p{Ll}/u.test(words) && /[\p{L}\p{N},;–—-]$/u.test(before) && before.length > 30));
+      (wrapped ||
+        endsOpen(before) ||
+        (/^\p{Ll}/u.test(words) && /[\p{L}\p{N},;–—-]$/u.test(before) && before.length > 30));
     if (goesOn) joined[joined.length - 1] = { ...last, end: line.end };
     else joined.push(line);
   }
   return joined;
+}
+
+/** Whether a line stops at a word that no sentence or headline ends with. */
+function endsOpen(line: string): boolean {
+  return line.length > 30 && open.has(/[\p{L}'’]+$/u.exec(line.slice(-20))?.[0] ?? '');
 }
 
 /** Whether nearly all lines that another follows at once are about as long as the longest, and that is a page's width. */
