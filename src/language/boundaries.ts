@@ -1,8 +1,11 @@
 /** What can be seen at a place between two words that says whether a sentence ends there. */
 
+import lexicon from '../lexicon/en/tokenization.json' with { type: 'json' };
 import type { Span } from '../text/span.ts';
 import { normalForm, shapeOf } from './features.ts';
 import { clear, type FeatureList, hashText, mix, push } from './perceptron.ts';
+
+const TITLES = new Set(lexicon.entries.titles);
 
 /** A word as the boundary features see it. */
 export type Seen = {
@@ -12,8 +15,10 @@ export type Seen = {
   /** Hash of the shape. */
   readonly shape: number;
   readonly kind: Kind;
-  /** White space before it: 0 none, 1 a space, 2 several, 3 a line break. */
-  readonly gap: 0 | 1 | 2 | 3;
+  /** White space before it: 0 none, 1 a space or line break, 2 several spaces. */
+  readonly gap: 0 | 1 | 2;
+  /** A line break stands before it. */
+  readonly line: boolean;
 };
 
 export type Kind =
@@ -23,6 +28,7 @@ export type Kind =
   | 'open'
   | 'quote'
   | 'abbreviation'
+  | 'title'
   | 'mark'
   | 'number'
   | 'lower'
@@ -36,6 +42,7 @@ const KINDS: readonly Kind[] = [
   'open',
   'quote',
   'abbreviation',
+  'title',
   'mark',
   'number',
   'lower',
@@ -51,7 +58,7 @@ export function kindOf(form: string): Kind {
   if (/^(?:[)\]}”’»]|'')$/.test(form)) return 'close';
   if (/^(?:[([{“‘«]|``)$/.test(form)) return 'open';
   if (/^["']$/.test(form)) return 'quote';
-  if (/\p{L}\.$/u.test(form)) return 'abbreviation';
+  if (/\p{L}\.$/u.test(form)) return TITLES.has(form.slice(0, -1).toLowerCase()) ? 'title' : 'abbreviation';
   if (/[@/]/.test(form) && form.length > 4) return 'address';
   const code = form.charCodeAt(0);
   if (code >= 48 && code <= 57) return 'number';
@@ -64,13 +71,13 @@ export function kindOf(form: string): Kind {
   return /\p{L}/u.test(form[0]!) || form.charCodeAt(0) > 0xd7ff ? 'lower' : 'mark';
 }
 
-function gapOf(text: string, from: number, to: number): Seen['gap'] {
-  if (from === to) return 0;
+/** Whether there is a line break between two offsets. */
+function breaksBetween(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return 3;
+    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return true;
   }
-  return to - from > 1 ? 2 : 1;
+  return false;
 }
 
 /** The words of a text as the boundary features see them. */
@@ -79,18 +86,20 @@ export function seen(text: string, words: readonly Span[]): Seen[] {
     const form = text.slice(start, Math.min(end, start + 60));
     const normal = normalForm(form);
     const kind = kindOf(form);
-    const gap = i === 0 ? 3 : gapOf(text, words[i - 1]!.end, start);
-    return { form, word: hashText(normal), shape: hashText(shapeOf(form).slice(0, 6)), kind, gap };
+    const before = i === 0 ? start : words[i - 1]!.end;
+    const line = i > 0 && breaksBetween(text, before, start);
+    const gap = before === start ? 0 : line || start - before === 1 ? 1 : 2;
+    return { form, word: hashText(normal), shape: hashText(shapeOf(form).slice(0, 6)), kind, gap, line };
   });
 }
 
 /** False where two words in lower case follow each other on a line: there is nothing to decide. */
 export function mayEnd(words: readonly Seen[], i: number): boolean {
   const next = words[i + 1]!;
-  return !(words[i]!.kind === 'lower' && next.kind === 'lower' && next.gap === 1);
+  return !(words[i]!.kind === 'lower' && next.kind === 'lower' && next.gap === 1 && !next.line);
 }
 
-const EDGE: Seen = { form: '', word: 0, shape: 0, kind: 'mark', gap: 3 };
+const EDGE: Seen = { form: '', word: 0, shape: 0, kind: 'mark', gap: 2, line: false };
 
 /** What is known of the sentence that is being read: where it began, and what it has opened and not closed. */
 export type Running = { first: number; brackets: number; quotes: number };
@@ -141,4 +150,7 @@ export function boundaryFeatures(
   push(list, mix(114, mix(next.word, mix(kind(ending), size))));
   push(list, mix(115, mix(after.shape, mix(next.shape, kind(last)))));
   push(list, mix(116, mix(last.shape, mix(before.shape, kind(next)))));
+  const stopped = last.kind === 'stop' || last.kind === 'abbreviation' ? 1 : 0;
+  push(list, mix(117, mix(next.word, stopped * 8 + (next.kind === 'capital' ? 4 : 0) + next.gap)));
+  push(list, mix(118, mix(last.shape, mix(next.shape, stopped))));
 }

@@ -39,12 +39,26 @@ export function sentencesOf(text: string, words: readonly Span[], linear: Linear
     i: number,
     running: Running,
   ): boolean {
-    if (known[i + 1]!.gap > 1 && isBlankLine(text, words[i]!.end, words[i + 1]!.start)) return true;
+    if (known[i + 1]!.line && lineEnds(text, words, known, i)) return true;
     if (!mayEnd(known, i)) return false;
     boundaryFeatures(known, i, running, list);
     scoreLinear(linear, list, scores);
     return scores[1]! > scores[0]!;
   }
+}
+
+/** Lines at least this long may be wrapped; a shorter one ends what it says where the next begins afresh. */
+const WRAPPED = 55;
+
+/** Whether the line break after word `i` ends a sentence by itself: a blank line, a list, a short line of its own. */
+function lineEnds(text: string, words: readonly Span[], known: readonly Seen[], i: number): boolean {
+  if (isBlankLine(text, words[i]!.end, words[i + 1]!.start)) return true;
+  const { kind, form } = known[i + 1]!;
+  if (kind === 'mark' && /^[-*•·–—▪►]/.test(form)) return true;
+  if (kind === 'lower' || kind === 'close' || kind === 'stop' || kind === 'mark') return false;
+  let first = i;
+  while (first > 0 && !known[first]!.line && words[i]!.end - words[first - 1]!.start <= WRAPPED) first--;
+  return first === 0 || known[first]!.line;
 }
 
 /** Whether the white space between two offsets holds more than one line break. */
