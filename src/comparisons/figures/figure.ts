@@ -6,14 +6,15 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
-import { cover, firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
+import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
+import { isMore, isOld, isPart } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
 const GENERIC: ReadonlySet<string> = new Set(words.entries.generic);
-const PART: ReadonlySet<string> = new Set(words.entries.part);
-const MORE: ReadonlySet<string> = new Set(words.entries.more);
-const PAST: ReadonlySet<string> = new Set(words.entries.past);
-
+const DEGREES: ReadonlySet<string> = new Set(words.entries.degrees);
+/** Verbs that say too little to tell one statement from another. */
+const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
+const TOLLS: ReadonlySet<string> = new Set(words.entries.tolls);
 const MEASURED: ReadonlySet<Quantity['kind']> = new Set([
   'money',
   'mass',
@@ -41,16 +42,24 @@ export type Figure = Span & {
   readonly interval: Interval;
   readonly base: string;
   readonly measured: boolean;
-  readonly family: string | null;
+  /** A toll (deaths, injured …): comparable by its family alone. */
+  readonly toll: boolean;
+  /** What is counted; '' for people without a word that says who. */
   readonly head: string;
-  /** Words that restrict what is counted ("bank" of three bank workers). */
+  /** Words that restrict what is counted ("bank" of three bank workers, "critically" of 18 critically injured). */
   readonly modifiers: ReadonlySet<string>;
-  /** Content words around it: of its clause, and of its whole sentence. */
+  /** Content words of its clause and of its sentence, itself left out; verbs of its clause. */
   readonly clause: ReadonlySet<string>;
   readonly context: ReadonlySet<string>;
-  /** Entities of the story named in its sentence. */
+  readonly verbs: ReadonlySet<string>;
+  /** The verb that says what the counted do or suffer, with their role: "nsubj sign". */
+  readonly predicate: string | null;
+  /** Entities of the story named in its clause. */
   readonly names: ReadonlySet<string>;
-  /** It speaks of another time than the story's own, of a part of a total, of an addition. */
+  /** Whose age it is. */
+  readonly person: string | null;
+  /** For money given again in another currency in brackets: the amount it converts. */
+  readonly converts: string | null;
   readonly old: boolean;
   readonly part: boolean;
   readonly more: boolean;
@@ -64,62 +73,122 @@ function sentenceOf(document: AnnotatedDocument, offset: number): Span | null {
   return sentence && sentence.start <= offset ? sentence : null;
 }
 
-/** The noun phrase that follows a number: words up to the first that cannot be part of one. */
-function phraseAfter(document: AnnotatedDocument, quantity: Quantity, sentence: Span): Term[] {
-  const found: Term[] = [];
-  let at = quantity.end;
-  for (const term of termsOf(document, { start: quantity.end, end: sentence.end })) {
-    const gap = document.document.text.slice(at, term.start);
-    if (/[,.;:()"“”–—]/.test(gap) || found.length >= 5) break;
-    if (!['NOUN', 'ADJ', 'PROPN', 'NUM', 'X'].includes(term.pos) && !MORE.has(term.norm)) break;
-    if (term.pos === 'X' && !term.content && !MORE.has(term.norm)) break;
-    found.push(term);
-    at = term.end;
-  }
-  return found;
-}
-
-/** Content words within one clause: up to the next mark on either side. */
-function clauseAround(document: AnnotatedDocument, quantity: Quantity, sentence: Span): Span {
-  const { text } = document.document;
+/** The words around a figure up to the next mark on either side. */
+function clauseAround(text: string, quantity: Span, sentence: Span): Span {
+  const stop = /[;:–—\n]/;
   let { start, end } = quantity;
   while (
     start > sentence.start &&
-    !/[;:()–—\n]/.test(text[start - 1]!) &&
+    !stop.test(text[start - 1]!) &&
     !(text[start - 1] === ' ' && text[start - 2] === ',')
   )
     start--;
-  while (
-    end < sentence.end &&
-    !/[;:()–—\n]/.test(text[end]!) &&
-    !(text[end] === ',' && text[end + 1] === ' ')
-  )
-    end++;
+  while (end < sentence.end && !stop.test(text[end]!) && !(text[end] === ',' && text[end + 1] === ' ')) end++;
   return { start, end };
 }
 
-function isOld(document: AnnotatedDocument, span: Span, sentence: Span, quantity: Quantity): boolean {
-  const year = Number(document.layers.meta.published?.value.slice(0, 4)) || null;
-  const scope = quantity.period ? [quantity.period] : overlapping(document.layers.times, sentence);
-  const times = document.layers.times.filter((time) =>
-    scope.some((one) => one.start < time.end && time.start < one.end),
+/** What is counted, and the words beside it that say of which kind. */
+function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean) {
+  const unit = quantity.unit?.toLowerCase() ?? '';
+  const measure = quantity.measure.map((span) => termsOf(document, span));
+  const outside = (term: Term) => !overlaps(term, quantity);
+  const named = (term: Term) => term.content && outside(term) && /^(NOUN|ADJ|PROPN)$/.test(term.pos);
+  const phrase = measure.find((terms) => terms.some((term) => term.lemma === unit)) ?? [];
+  const heads = quantity.kind === 'count' ? phrase : measure.flat();
+  const head = quantity.kind === 'count' ? unit : (heads.filter(named).at(-1)?.lemma ?? '');
+  const modifiers = heads.filter(
+    (term) => named(term) && term.lemma !== head && !GENERIC.has(term.lemma) && !/^\d/.test(term.norm),
   );
+  const degrees = toll
+    ? termsOf(document, clause).filter(
+        (term) => DEGREES.has(term.norm) && Math.abs(term.start - quantity.end) < 40,
+      )
+    : [];
+  const after = document.document.text.slice(
+    cover([quantity, ...phrase]).end,
+    cover([quantity, ...phrase]).end + 6,
+  );
+  if (/^\s+from\b/.test(after))
+    degrees.push(
+      ...termsOf(document, { start: quantity.end, end: quantity.end + 40 }).filter(
+        (term) => term.pos === 'PROPN',
+      ),
+    );
+  const plain =
+    GENERIC.has(head) ||
+    (toll && quantity.family?.startsWith(head)) ||
+    (phrase.length === 0 && quantity.kind === 'count');
+  return {
+    head: plain ? '' : head,
+    modifiers: new Set([...modifiers.map((term) => term.lemma), ...degrees.map((term) => term.norm)]),
+    span: cover([quantity, ...quantity.measure]),
+    predicate: quantity.kind === 'count' ? predicateOf(document, quantity) : governorOf(document, quantity),
+  };
+}
+
+/** What the counted do or what is done to them: the verb above the counted noun, with the relation. */
+function predicateOf(document: AnnotatedDocument, quantity: Quantity): string | null {
+  const { tokens } = document.layers;
+  const nouns = quantity.measure
+    .filter((span) => span.start >= quantity.start && span.start - quantity.end < 20)
+    .flatMap((span) => termsOf(document, span).filter((term) => term.pos === 'NOUN' || term.pos === 'PROPN'));
+  const noun = nouns.length > 0 ? tokens[nouns.at(-1)!.token] : undefined;
+  const verb = noun && noun.head >= 0 ? tokens[noun.head] : undefined;
+  if (!noun || verb?.pos !== 'VERB' || LIGHT.has(verb.lemma)) return null;
+  const role = noun.rel === 'nsubj:pass' ? 'obj' : noun.rel;
+  return role === 'nsubj' || role === 'obj' ? `${role} ${verb.lemma}` : null;
+}
+
+/** The verb that an extent belongs to ("fell 12 feet"), at most four steps up the tree. */
+function governorOf(document: AnnotatedDocument, quantity: Quantity): string | null {
+  const { tokens } = document.layers;
+  let at = termsOf(document, quantity).at(-1)?.token ?? -1;
+  for (let step = 0; step < 4 && at >= 0; step++) {
+    const token = tokens[at]!;
+    if (token.pos === 'VERB') return LIGHT.has(token.lemma) ? null : token.lemma;
+    at = token.head;
+  }
+  return null;
+}
+
+/** The person whose age stands after the name: "Ann Hill, 42,". */
+function agedPerson(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): string | null {
+  const { text, id } = document.document;
   if (
-    year !== null &&
-    times.some((time) => /^\d{4}/.test(time.value) && Number(time.value.slice(0, 4)) < year - 1)
+    quantity.kind !== 'number' ||
+    quantity.low !== quantity.high ||
+    !/^\d{1,3}$/.test(text.slice(quantity.start, quantity.end))
   )
-    return true;
-  if (times.some((time) => time.value === 'PAST_REF')) return true;
-  return termsOf(document, span).some((term) => PAST.has(term.norm));
+    return null;
+  if (
+    quantity.low === null ||
+    quantity.low > 115 ||
+    !/^[,.;)\s]/.test(text.slice(quantity.end, quantity.end + 1))
+  )
+    return null;
+  const before = text.slice(0, quantity.start).search(/[,(]\s*$/);
+  if (before < 0) return null;
+  const name = document.layers.mentions.find((mention) => mention.form === 'name' && mention.end === before);
+  const entity = name && document.layers.entities.find((one) => one.id === name.entity);
+  return entity?.type === 'person' ? (story.entityOf(id, entity.id) ?? null) : null;
+}
+
+/** An amount right before a bracket: "110 million euros (", "£110m (". */
+const CONVERTED =
+  /(\d[\d.,]*)[\s-]*(billion|million|trillion|bn|m|thousand)?[\s-]*\p{L}*\s*\((?:about |or |around )?$/u;
+
+/** The amount that a bracketed one gives again in another currency: "110 million euros ($121 million)". */
+function converted(document: AnnotatedDocument, quantity: Quantity): string | null {
+  const { text } = document.document;
+  if (quantity.kind !== 'money') return null;
+  const match = CONVERTED.exec(text.slice(Math.max(0, quantity.start - 48), quantity.start));
+  return match ? `${match[1]} ${(match[2] ?? '').slice(0, 1)}` : null;
 }
 
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
   const order = [...story.documents.keys()].indexOf(document.document.id);
-  return document.layers.quantities.flatMap((quantity) => {
-    const figure = figureOf(document, order, quantity, story);
-    return figure ? [figure] : [];
-  });
+  return document.layers.quantities.flatMap((quantity) => figureOf(document, order, quantity, story) ?? []);
 }
 
 function figureOf(
@@ -129,61 +198,52 @@ function figureOf(
   story: StoryContext,
 ): Figure | null {
   const { text, id } = document.document;
-  if (!quantity.comparable || LEFT_OUT.has(quantity.kind) || !speaks(document, quantity.start)) return null;
+  if (!quantity.comparable || !speaks(document, quantity.start)) return null;
+  const person = agedPerson(document, quantity, story);
+  if (LEFT_OUT.has(quantity.kind) && person === null) return null;
   const sentence = sentenceOf(document, quantity.start);
   const measured = MEASURED.has(quantity.kind);
   const zero = toBase(0, quantity.unit, quantity.kind);
   const one = toBase(1, quantity.unit, quantity.kind);
   const range = interval(quantity, one.value - zero.value, measured);
   if (!sentence || range === null) return null;
-  const phrase = phraseAfter(document, quantity, sentence);
-  const measure = quantity.measure.filter((span) => sentence.start <= span.start && span.end <= sentence.end);
-  const measureTerms = measure.flatMap((span) => termsOf(document, span));
-  const clauseSpan = clauseAround(document, quantity, sentence);
-  const before = text.slice(Math.max(clauseSpan.start, quantity.start - 24), quantity.start).toLowerCase();
-  const after = text.slice(quantity.end, quantity.end + 12).toLowerCase();
-  const content = (terms: readonly Term[]) =>
-    new Set(
-      terms
-        .filter((term) => term.content && !(term.start < quantity.end && quantity.start < term.end))
-        .map((term) => term.lemma),
-    );
-  const head = quantity.unit?.toLowerCase() ?? phrase.at(-1)?.lemma ?? '';
-  const restricting = [...phrase, ...(quantity.family === null ? measureTerms : [])]
-    .filter(
-      (term) =>
-        term.content &&
-        /^(NOUN|ADJ|PROPN|X)$/.test(term.pos) &&
-        !(term.start < quantity.end && quantity.start < term.end),
-    )
-    .map((term) => term.lemma)
-    .filter((lemma) => !GENERIC.has(lemma) && lemma !== head && !/^\d/.test(lemma));
-  const around = cover([quantity, ...measure, ...(phrase.length > 0 ? [phrase.at(-1)!] : [])]);
-  const names = new Set<string>();
-  for (const mention of overlapping(document.layers.mentions, sentence)) {
-    const entity = story.entityOf(id, mention.entity);
-    if (entity) names.add(entity);
-  }
-  const beforeWords = before.split(/[^\p{L}]+/u);
+  const clause = clauseAround(text, quantity, sentence);
+  const toll = quantity.family !== null && TOLLS.has(quantity.family);
+  const { head, modifiers, span, predicate } = counted(document, quantity, clause, toll);
+  const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));
+  const inSentence = termsOf(document, sentence).filter((term) => term.content && !overlaps(term, quantity));
+  const names = overlapping(document.layers.mentions, clause).flatMap(
+    (mention) => story.entityOf(id, mention.entity) ?? [],
+  );
+  const inside = sentence.start <= span.start && span.end <= sentence.end && span.end - span.start <= LONGEST;
   return {
-    ...(around.end - around.start <= LONGEST ? around : { start: quantity.start, end: quantity.end }),
+    ...(inside ? span : { start: quantity.start, end: quantity.end }),
     document: id,
     order,
     quantity,
     interval: range,
-    base: measured ? `${quantity.kind} ${one.unit}` : quantity.kind,
+    base:
+      person !== null || quantity.kind === 'age'
+        ? 'age'
+        : measured
+          ? `${quantity.kind} ${one.unit}`
+          : quantity.kind,
     measured,
-    family: quantity.family,
-    head: GENERIC.has(head) ? '' : head,
-    modifiers: new Set(restricting),
-    clause: content(termsOf(document, clauseSpan)),
-    context: content(termsOf(document, sentence)),
-    names,
-    old: isOld(document, clauseSpan, sentence, quantity),
-    part:
-      /^\s+of\s+(the|them|those|these|his|her|its|their|whom|our)\b/.test(after) ||
-      beforeWords.slice(-3).some((word) => PART.has(word)),
-    more: phrase.some((term) => MORE.has(term.norm)) || beforeWords.slice(-2).some((word) => MORE.has(word)),
+    toll,
+    head,
+    modifiers,
+    clause: new Set(inClause.map((term) => term.lemma)),
+    context: new Set(inSentence.map((term) => term.lemma)),
+    verbs: new Set(
+      inClause.filter((term) => term.pos === 'VERB' && !LIGHT.has(term.lemma)).map((term) => term.lemma),
+    ),
+    predicate,
+    names: new Set(names),
+    person,
+    converts: converted(document, quantity),
+    old: isOld(document, quantity, clause, toll),
+    part: isPart(text, quantity, clause),
+    more: isMore(document, quantity, span),
     headline: isHeadline(regionAt(document, quantity.start)?.role),
     published: document.layers.meta.published?.value ?? null,
   };

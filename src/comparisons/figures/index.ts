@@ -12,35 +12,91 @@ const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
 
 function keysOf(figure: Figure): string[] {
-  if (figure.family !== null) return [`family ${figure.family}`];
-  const own = [...figure.modifiers, figure.head].filter(Boolean).map((word) => `${figure.base} ${word}`);
-  return figure.measured
-    ? [...own, ...[...figure.clause].map((word) => `${figure.base} ${word}`)]
-    : own.length > 0
-      ? own
-      : [figure.base];
+  if (figure.toll) return [`toll ${figure.quantity.family}`];
+  if (figure.converts !== null) return [`converts ${figure.converts}`];
+  if (figure.person !== null) return [`age ${figure.person}`];
+  const said = [...figure.modifiers, figure.head].filter((word) => word !== '');
+  const value = `${figure.quantity.low} ${figure.quantity.unit}`;
+  const around = [value, figure.predicate ?? '', ...(figure.measured ? figure.clause : figure.verbs)];
+  return [...said, ...around].map((word) => `${figure.base} ${word}`);
 }
 
-/** Figures grouped by value: each joins the first group with all of whose members it is compatible; narrow intervals first. */
+/** An interval whose ends lie this far apart as a ratio is vague ("dozens"): it only ever joins others. */
+const VAGUE = 1.9;
+const isVague = ({ low, high }: Figure['interval']): boolean => low > 0 && high / low >= VAGUE;
+
+/**
+ * Figures grouped by value: each joins the group with all of whose members it is compatible. Exact ones come first, and
+ * vague ones join the first group that they allow.
+ */
 function sidesOf(cluster: readonly Figure[]): Figure[][] {
-  const width = (figure: Figure) =>
-    (figure.interval.high - figure.interval.low) / Math.max(1e-9, Math.abs(figure.interval.high));
-  const sorted = [...cluster].sort((a, b) => width(a) - width(b) || a.order - b.order || a.start - b.start);
+  const width = ({ interval }: Figure) =>
+    (interval.high - interval.low) / Math.max(1e-9, Math.abs(interval.high));
+  const sorted = [...cluster].sort(
+    (a, b) =>
+      Number(isVague(a.interval)) - Number(isVague(b.interval)) ||
+      width(a) - width(b) ||
+      a.order - b.order ||
+      a.start - b.start,
+  );
   const sides: Figure[][] = [];
   for (const figure of sorted) {
-    const home = sides.find((side) => side.every((other) => compatible(figure.interval, other.interval)));
+    const vague = isVague(figure.interval);
+    const fits = (side: readonly Figure[]) =>
+      vague
+        ? side.some((other) => compatible(figure.interval, other.interval))
+        : side.every((other) => compatible(figure.interval, other.interval));
+    const apart = (side: readonly Figure[]) =>
+      Math.min(...side.map((other) => Math.abs(other.interval.low - figure.interval.low)));
+    const home = sides.filter(fits).sort((a, b) => (vague ? b.length - a.length : apart(a) - apart(b)))[0];
     if (home) home.push(figure);
     else sides.push([figure]);
   }
-  return sides.map((side) =>
-    side.sort((a, b) => a.order - b.order || Number(a.headline) - Number(b.headline) || a.start - b.start),
+  for (const side of sides)
+    side.sort((a, b) => a.order - b.order || Number(a.headline) - Number(b.headline) || a.start - b.start);
+  return sides.sort(
+    (a, b) => new Set(b.map((one) => one.document)).size - new Set(a.map((one) => one.document)).size,
   );
 }
 
-/** One passage a document and side: the first in running text. */
+/** Passages of a document on one side: the first of each way to put the value, at most three. */
 function perDocument(side: readonly Figure[]): Figure[] {
   const seen = new Set<string>();
-  return side.filter((figure) => !seen.has(figure.document) && seen.add(figure.document));
+  const counts = new Map<string, number>();
+  return side.filter((figure) => {
+    const { low, high, comparator, family } = figure.quantity;
+    const key = `${figure.document} ${low} ${high} ${comparator} ${family}`;
+    const count = counts.get(figure.document) ?? 0;
+    if (seen.has(key) || count >= 3) return false;
+    seen.add(key);
+    counts.set(figure.document, count + 1);
+    return true;
+  });
+}
+
+/** How far a document's other tolls may lie from its main one and still be of the same event. */
+const NEAR = 2;
+
+/** Tolls without those that a document gives of something smaller or larger than its own story: its headline or first toll is its main one. */
+function mainTolls(items: readonly Figure[]): ReadonlySet<Figure> {
+  const main = new Map<string, Figure>();
+  for (const figure of items) {
+    if (!figure.toll || figure.old || figure.part || figure.head !== '' || figure.modifiers.size > 0)
+      continue;
+    const key = `${figure.document} ${figure.quantity.family}`;
+    const earlier = main.get(key);
+    if (!earlier || (isVague(earlier.interval) && !isVague(figure.interval))) main.set(key, figure);
+  }
+  return new Set(
+    items.filter((figure) => {
+      const own = figure.toll ? main.get(`${figure.document} ${figure.quantity.family}`) : undefined;
+      if (!own || own === figure || figure.head !== '' || figure.modifiers.size > 0) return true;
+      if (isVague(own.interval) || isVague(figure.interval)) return true;
+      return (
+        figure.interval.high * NEAR >= own.interval.low && figure.interval.low <= own.interval.high * NEAR
+      );
+    }),
+  );
 }
 
 function evidenceFor(figures: readonly Figure[], story: StoryContext, side?: string): Evidence[] {
@@ -61,9 +117,14 @@ function valuesOf(figures: readonly Figure[], from: number) {
 
 function measureName(cluster: readonly Figure[]): string {
   const [first] = cluster;
-  return (
-    first!.family ?? [...first!.modifiers, first!.head].filter(Boolean).join(' ') ?? first!.quantity.kind
-  );
+  const { family, kind } = first!.quantity;
+  if (first!.base === 'age') return 'age';
+  if (first!.toll)
+    return [...first!.modifiers, first!.head, family]
+      .filter((word) => word !== '' && word !== null)
+      .join(' ');
+  const said = [...first!.modifiers, first!.head].filter((word) => word !== '').join(' ');
+  return said === '' ? (family ?? kind) : said;
 }
 
 function agreement(side: readonly Figure[], story: StoryContext): FindingDraft | null {
@@ -79,9 +140,14 @@ function agreement(side: readonly Figure[], story: StoryContext): FindingDraft |
     severity: 'low',
     origins,
     reason: `${origins} origins agree on ${measure}`,
-    weight: origins + (side[0]!.family !== null ? 1 : 0),
+    weight: origins + (side[0]!.toll ? 1 : 0),
     evidence,
-    detail: { measure, family: side[0]!.family, unit: side[0]!.quantity.unit, values: valuesOf(figures, 0) },
+    detail: {
+      measure,
+      family: side[0]!.quantity.family,
+      unit: side[0]!.quantity.unit,
+      values: valuesOf(figures, 0),
+    },
   };
 }
 
@@ -110,27 +176,37 @@ function difference(sides: readonly Figure[][], story: StoryContext): FindingDra
     evidence.push(...evidenceFor(own, story, SIDES[Math.min(i, SIDES.length - 1)]));
   });
   const [first] = figures;
-  const rising = first!.family !== null && RISING.has(first!.family) && risesWithTime(figures);
+  const rising = RISING.has(first!.quantity.family ?? '') && risesWithTime(figures);
   const origins = originGroups(evidence, story).length;
-  const toll = first!.family !== null;
+  const { toll } = first!;
   const measure = measureName(figures);
-  const shown = [...new Set(sides.map((side) => showValue(side[0]!)))].slice(0, 6);
+  const exact = (side: readonly Figure[]) => side.find((figure) => !isVague(figure.interval)) ?? side[0]!;
+  const shown = [...new Set(sides.map((side) => showValue(exact(side))))].slice(0, 6);
   return {
     kind: 'figure',
     verdict: rising ? 'update' : 'differ',
     relation: 'same-measure',
-    severity: toll && origins > 1 ? 'high' : 'medium',
+    severity: origins < 2 ? 'low' : toll ? 'high' : 'medium',
     origins,
     reason: `${measure}: ${shown.join(' against ')}${rising ? ', rising with the date' : ''}`,
     weight: origins + (toll ? 2 : 0) + (figures.some((figure) => figure.headline) ? 0.5 : 0),
     evidence,
-    detail: { measure, family: first!.family, unit: first!.quantity.unit, values: valuesOf(figures, 0) },
+    detail: {
+      measure,
+      family: first!.quantity.family,
+      unit: first!.quantity.unit,
+      values: valuesOf(figures, 0),
+    },
   };
 }
 
 function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const sets = union(items.length);
-  for (const [i, j] of pairs) if (sameMeasure(items[i]!, items[j]!) !== null) sets.join(i, j);
+  const kept = mainTolls(items);
+  for (const [i, j] of pairs) {
+    const [a, b] = [items[i]!, items[j]!];
+    if (kept.has(a) && kept.has(b) && sameMeasure(a, b)) sets.join(i, j);
+  }
   const drafts: FindingDraft[] = [];
   for (const group of sets.groups()) {
     if (group.length < 2) continue;

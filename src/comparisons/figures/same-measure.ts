@@ -1,5 +1,13 @@
 /** Whether two figures measure the same thing; only then do their values say anything about each other. */
+import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
+
+const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
+const NOBODY: ReadonlySet<string> = new Set(words.entries.nobody);
+
+/** A few protesters are people; a crowd is a figure. */
+const CROWD = 'protesters';
+const CROWD_SIZE = 50;
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((word) => b.has(word)).length;
@@ -8,50 +16,97 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && shared(a, b) === a.size;
 }
 
-/** The reason why the two are compared, or null. */
-export function sameMeasure(a: Figure, b: Figure): string | null {
-  if (a.base !== b.base || a.quantity.aspect !== b.quantity.aspect) return null;
-  if (a.old || b.old || a.part !== b.part || a.more !== b.more) return null;
-  if (a.family !== b.family) return null;
-  if (a.quantity.kind === 'age') return sameAge(a, b);
-  if (a.measured) return sameExtent(a, b);
-  if (a.family !== null) return sameToll(a, b);
-  return sameCount(a, b);
+/** Both name something, and nothing in common: two hospitals, two towns. */
+function namedApart(a: Figure, b: Figure): boolean {
+  return a.names.size > 0 && b.names.size > 0 && shared(a.names, b.names) === 0;
+}
+
+/** Digits of a value without the zeros at its end. */
+function significant(value: number): number {
+  return value
+    .toPrecision(12)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}
+
+/** One value, so unusual or so alike in what it counts that it is the same figure. */
+function sameFigure(a: Figure, b: Figure): boolean {
+  const value = a.quantity.low;
+  if (value === null || value !== b.quantity.low || a.quantity.high !== b.quantity.high) return false;
+  if (a.toll || a.base === 'age' || a.quantity.kind === 'duration') return false;
+  const around = shared(a.context, b.context);
+  if (significant(value) >= 4) return around >= 1;
+  return (
+    a.quantity.family !== null &&
+    a.quantity.family === b.quantity.family &&
+    around >= 3 &&
+    shared(a.clause, b.clause) >= 1
+  );
+}
+
+/** Whether the two may be compared. */
+export function sameMeasure(a: Figure, b: Figure): boolean {
+  if (a.base === b.base && sameFigure(a, b)) return true;
+  if (a.base !== b.base || a.quantity.aspect !== b.quantity.aspect || a.toll !== b.toll) return false;
+  if (a.base === 'age') return sameAge(a, b);
+  if (a.converts !== null || b.converts !== null) return a.converts === b.converts;
+  if (a.old || b.old || a.part || b.part) return false;
+  if (a.toll) return sameToll(a, b);
+  if (a.more !== b.more) return false;
+  return a.measured ? sameExtent(a, b) : sameCount(a, b);
 }
 
 /** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
-function sameToll(a: Figure, b: Figure): string | null {
-  if (a.head !== b.head && a.head !== '' && b.head !== '') return null;
-  const [own, other] = [
-    new Set([...a.modifiers, a.head].filter(Boolean)),
-    new Set([...b.modifiers, b.head].filter(Boolean)),
-  ];
-  return sameSet(own, other) ? a.family : null;
+function sameToll(a: Figure, b: Figure): boolean {
+  const { family } = a.quantity;
+  if (family === null || family !== b.quantity.family) return false;
+  if (a.more !== b.more && !ADDITIVE.has(family)) return false;
+  if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
+  const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
+  return sameSet(who(a), who(b));
 }
 
-/** A count: the same noun with the same restrictions, or with a common one in a like clause. */
-function sameCount(a: Figure, b: Figure): string | null {
-  const around = shared(a.clause, b.clause);
-  if (a.head === '' || b.head === '') {
-    return a.head === b.head && sameSet(a.modifiers, b.modifiers) && around >= 3 ? 'people' : null;
-  }
-  if (a.head !== b.head) return null;
-  if (a.modifiers.size > 0 && sameSet(a.modifiers, b.modifiers)) return around >= 1 ? a.head : null;
-  if (shared(a.modifiers, b.modifiers) > 0) return around >= 2 ? a.head : null;
-  return a.modifiers.size === 0 && b.modifiers.size === 0 && around >= 2 ? a.head : null;
+/** A count: the same noun, restricted alike or in a common word, in sentences about the same. */
+function sameCount(a: Figure, b: Figure): boolean {
+  if (a.head !== b.head || namedApart(a, b)) return false;
+  const around = shared(a.context, b.context) - (a.head !== '' ? 1 : 0);
+  if (a.head === '')
+    return (
+      sameSet(a.modifiers, b.modifiers) && shared(a.verbs, b.verbs) >= 1 && shared(a.clause, b.clause) >= 2
+    );
+  if (a.modifiers.size === 0 && b.modifiers.size === 0)
+    return shared(a.verbs, b.verbs) >= 1 && shared(a.clause, b.clause) >= 3;
+  if (shared(a.modifiers, b.modifiers) === 0) return false;
+  return around >= (sameSet(a.modifiers, b.modifiers) ? 2 : 3);
 }
 
 /** A length, a mass, a sum: the same dimension said of the same thing. */
-function sameExtent(a: Figure, b: Figure): string | null {
-  const near = shared(a.modifiers, b.modifiers);
+function sameExtent(a: Figure, b: Figure): boolean {
+  const said = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
+  const near = shared(said(a), said(b));
   const around = shared(a.clause, b.clause);
-  if (near >= 1 && around >= 2) return a.quantity.kind;
-  return around >= 3 || (around >= 2 && Math.min(a.clause.size, b.clause.size) <= 5) ? a.quantity.kind : null;
+  const governor = a.predicate !== null && a.predicate === b.predicate;
+  if (a.document === b.document) return false;
+  switch (a.quantity.kind) {
+    case 'mass':
+    case 'speed':
+      return near >= 1 && (a.head === b.head || around >= 2);
+    case 'length':
+      return governor && (near >= 1 || shared(a.context, b.context) >= 2);
+    case 'duration':
+      return governor && (near >= 1 || around >= 3) && !namedApart(a, b);
+    case 'money':
+      return ((near >= 1 && around >= 2) || around >= 5) && !namedApart(a, b);
+    default:
+      return ((near >= 1 && around >= 1) || around >= 3) && !namedApart(a, b);
+  }
 }
 
-/** An age: of the same person, or of the one thing that both documents call so. */
-function sameAge(a: Figure, b: Figure): string | null {
-  const [own, other] = [new Set([...a.modifiers, a.head]), new Set([...b.modifiers, b.head])];
-  if (shared(a.names, b.names) > 0 && a.names.size === 1 && b.names.size === 1) return 'age';
-  return shared(own, other) > 0 && shared(a.clause, b.clause) >= 1 ? 'age' : null;
+/** An age: of the same person, or of the one whom both documents call so. */
+function sameAge(a: Figure, b: Figure): boolean {
+  if (a.person !== null || b.person !== null) return a.person !== null && a.person === b.person;
+  if (a.head === '' || a.head !== b.head || a.old || b.old) return false;
+  const around = shared(a.context, b.context);
+  return around >= (NOBODY.has(a.head) ? 4 : 2);
 }
