@@ -12,13 +12,14 @@ import {
   effectWord,
   kindWord,
   plainWord,
+  reasonWords,
   relationWord,
   severityWord,
   verdictWord,
 } from './words.ts';
 
 /** Passages shown for one side; the others follow on demand. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 export type Entry = {
   readonly anchor: string;
@@ -44,11 +45,6 @@ export function entriesOf(
   }));
 }
 
-/** Findings in the order in which an editor wants them: the heaviest first, equals as the examination lists them. */
-export function byWeight(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => b.weight - a.weight);
-}
-
 /** Passages of one side stand together; where no sides are named each passage stands for itself. */
 function sidesOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {
   if (passages.every((passage) => passage.side === null)) return passages.map((passage) => [passage]);
@@ -72,7 +68,7 @@ function tagsOf(finding: Finding): readonly string[] {
 export function entryHtml(entry: Entry): Html {
   const { finding, sides } = entry;
   return html`<li class="finding v-${finding.verdict}" id="${entry.anchor}"><article aria-labelledby="${entry.anchor}-h">
-${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${finding.reason}</h3>
+${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${reasonWords(finding.reason)}</h3>
 <div class="sides n${Math.min(sides.length, 3)}">${sides.map(sideHtml)}</div></article></li>
 `;
 }
@@ -85,12 +81,19 @@ export function labelHtml({ number, finding, tags }: Entry): Html {
 }
 
 function sideHtml(side: readonly Passage[], index: number): Html {
-  const groups = sameWords(side).map(([lead, ...copies]) => passageHtml(lead!, copies));
+  const groups = eachFirst(sameWords(side)).map(([lead, ...copies]) => passageHtml(lead!, copies));
   const rest = groups.slice(SHOWN);
   return html`<div class="side s${(index % 4) + 1}">${groups.slice(0, SHOWN)}${
     rest.length > 0 &&
     html`<details class="more"><summary>${counted(rest.length, 'more passage')}</summary>${rest}</details>`
   }</div>`;
+}
+
+/** A document's first passage stands before any document's second. */
+function eachFirst(groups: readonly (readonly Passage[])[]): readonly (readonly Passage[])[] {
+  const seen = new Set<string>();
+  const first = groups.filter(([lead]) => !seen.has(lead!.card.id) && seen.add(lead!.card.id));
+  return [...first, ...groups.filter((group) => !first.includes(group))];
 }
 
 export function entryMarkdown({ number, finding, sides, tags }: Entry): string {
@@ -100,7 +103,7 @@ export function entryMarkdown({ number, finding, sides, tags }: Entry): string {
     verdictWord(finding.verdict),
     ...tags,
   ];
-  const head = `**${number}. ${escapeMarkdown(finding.reason)}** (${about.join(', ')}, ${severityWord(finding.severity)})`;
+  const head = `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}** (${about.join(', ')}, ${severityWord(finding.severity)})`;
   return [head, ...sides.flat().map(passageMarkdown)].join('\n\n');
 }
 

@@ -11,16 +11,23 @@ const TOP = 8;
 const AXIS = 26;
 const LEFT = 34;
 const RIGHT = 10;
+/** Room that a character of a label takes, in units of the drawing. */
+const LETTER = 8;
+/** Documents named at a value; the list beside the drawing has all of them. */
+const NAMED = 8;
 
 type Scale = { (value: number): number; ticks(count: number): number[] };
 
 /** Values more than a factor of this apart are drawn on a logarithmic scale. */
 const WIDE = 100;
 
-function scaleOf(values: readonly number[]): { readonly at: Scale; readonly logarithmic: boolean } {
+function scaleOf(
+  values: readonly number[],
+  longest: number,
+): { readonly at: Scale; readonly logarithmic: boolean } {
   const [min = 0, max = 0] = extent(values);
   const logarithmic = min > 0 && max / min > WIDE;
-  const range = [LEFT, WIDTH - RIGHT - 70];
+  const range = [LEFT, WIDTH - RIGHT - 34 - longest * LETTER];
   if (logarithmic) return { at: scaleLog([min, max], range).nice(), logarithmic };
   const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : 0;
   // Counts far from nought are not squeezed into a corner, others start there.
@@ -29,11 +36,11 @@ function scaleOf(values: readonly number[]): { readonly at: Scale; readonly loga
 }
 
 /** Null where no value can be drawn. */
-export function figureChart(lanes: readonly Lane[], name: string, number: number): Html | null {
+export function figureChart(lanes: readonly Lane[], name: string): Html | null {
   const drawn = lanes.filter((lane) => lane.low !== null || lane.high !== null);
   const values = drawn.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null);
   if (values.length === 0) return null;
-  const { at, logarithmic } = scaleOf(values);
+  const { at, logarithmic } = scaleOf(values, Math.max(...drawn.map((lane) => letters(lane).length)));
   const height = TOP + drawn.length * LANE + AXIS;
   const base = height - AXIS;
   const ticks = logarithmic ? decades(values) : ticksOf(at, values);
@@ -42,7 +49,7 @@ export function figureChart(lanes: readonly Lane[], name: string, number: number
     return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${base}"/><text class="tick" x="${x}" y="${base + 18}">${readableNumber(tick)}</text>`;
   });
   const label = `${name}: ${drawn.map((lane) => `${lane.words} (${letters(lane)})`).join('; ')}`;
-  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}" id="scale-${number}"><line class="axis" x1="${LEFT - 20}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
+  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}"><line class="axis" x1="${LEFT - 20}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
 }
 
 /** Of what is counted in whole numbers no halves are shown. */
@@ -80,7 +87,9 @@ function arrow({ comparator }: Lane, x1: number, x2: number, y: number): Html | 
 }
 
 function letters({ readings }: Lane): string {
-  return [...new Set(readings.map((reading) => reading.card.letter))].join(' ');
+  const all = [...new Set(readings.map((reading) => reading.card.letter))];
+  const shown = all.length > NAMED + 1 ? [...all.slice(0, NAMED), `+${all.length - NAMED}`] : all;
+  return shown.join(' ');
 }
 
 function round(value: number): number {

@@ -24,6 +24,7 @@ export type Lane = {
   readonly comparator: string;
   readonly readings: readonly Reading[];
 };
+
 export function readingOf(
   finding: Finding,
   value: FigureValue,
@@ -56,19 +57,16 @@ function sourceOf(card: Card, item: { readonly start: number; readonly end: numb
   return sourceName(attribution, new Map(entities.map((entity) => [entity.id, entity])), card.text);
 }
 
+/** The different values, the smallest first; what only differs in the noun that is counted is one value. */
 export function lanesOf(readings: readonly Reading[]): readonly Lane[] {
   const lanes = new Map<string, Reading[]>();
   for (const reading of readings) {
-    const words = valueWords({
-      ...reading.value,
-      low: reading.value.low ?? null,
-      high: reading.value.high ?? null,
-      unit: reading.value.unit ?? null,
-    });
-    lanes.set(words, [...(lanes.get(words) ?? []), reading]);
+    const { low, high, comparator } = scaled(reading.value);
+    const key = `${low} ${high} ${comparator}`;
+    lanes.set(key, [...(lanes.get(key) ?? []), reading]);
   }
-  return [...lanes]
-    .map(([words, same]) => ({ words, ...scaled(same[0]!.value), readings: same }))
+  return [...lanes.values()]
+    .map((same) => ({ words: mostOften(same.map(wordsOf)), ...scaled(same[0]!.value), readings: same }))
     .sort((a, b) => (a.low ?? a.high ?? 0) - (b.low ?? b.high ?? 0) || (a.high ?? 0) - (b.high ?? 0));
 }
 
@@ -77,8 +75,26 @@ function scaled({ low, high, base, comparator }: FigureValue): Pick<Lane, 'low' 
   return { low: base?.low ?? low ?? null, high: base?.high ?? high ?? null, comparator };
 }
 
-/** "at least 30,000 deaths, in 2025, Mexico, according to the ministry". */
-export function readingWords(lane: Lane, { value, source }: Reading): string {
-  const parts = [lane.words, value.period, value.place, source === null ? null : `according to ${source}`];
+/** The value in words; where the text only has a vague word ("dozens") that word, with the range it stands for. */
+function wordsOf({ card, value, start, end }: Reading): string {
+  const { low = null, high = null, comparator, unit = null } = value;
+  const vague = comparator === '~' && low !== high;
+  const quantity = vague
+    ? card.layers?.quantities.find((other) => overlaps(other, { start, end }) && other.low === low)
+    : undefined;
+  if (quantity === undefined) return valueWords({ low, high, comparator, unit });
+  const own = card.text.slice(quantity.start, quantity.end).replace(/\s+/g, ' ').toLowerCase();
+  return `“${own}” (${valueWords({ low, high, comparator, unit })})`;
+}
+
+function mostOften(all: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const words of all) counts.set(words, (counts.get(words) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+}
+
+/** Period, place and source as the text has them: "in 2025, Lower Town, according to the ministry"; '' where it has none. */
+export function circumstances({ value, source }: Reading): string {
+  const parts = [value.period, value.place, source === null ? null : `according to ${source}`];
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ');
 }

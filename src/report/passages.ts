@@ -129,12 +129,16 @@ export function partsHtml(passage: Passage): readonly Html[] {
   );
 }
 
-/** Passages with the same words, as copies of one text have them, taken together in the order of the first. */
+/** Passages with the same words but for case and marks, as copies of one text have them, in the order of the first. */
 export function sameWords(passages: readonly Passage[]): readonly (readonly Passage[])[] {
   const groups = new Map<string, Passage[]>();
   for (const passage of passages) {
     const words = passage.parts.map((part) => part.text).join('');
-    const key = words.replace(/\s+/g, ' ').trim().toLowerCase();
+    const key =
+      words
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim() || words;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [passage]);
     else known.push(passage);
@@ -145,10 +149,13 @@ export function sameWords(passages: readonly Passage[]): readonly (readonly Pass
 /** The passage with its sentence around it and the way to the full text; `copies` have the same words elsewhere. */
 export function passageHtml(passage: Passage, copies: readonly Passage[] = []): Html {
   const { before, after } = passage;
-  const heads = [passage, ...copies].map(
-    (one) =>
-      html`<a class="to" href="${passageHref(one)}">${chipMark(one.card)} <bdi>${one.card.name}</bdi><span class="sr">: in the text</span></a> `,
-  );
+  const first = [...new Map([...copies.toReversed(), passage].map((one) => [one.card.id, one])).values()];
+  const heads = first
+    .sort((a, b) => a.card.index - b.card.index)
+    .map(
+      (one) =>
+        html`<a class="to" href="${passageHref(one)}">${chipMark(one.card)} <bdi>${one.card.name}</bdi><span class="sr">: in the text</span></a> `,
+    );
   return html`<figure class="passage"><figcaption>${heads}</figcaption><blockquote dir="auto">${before === '' ? '' : html`<span class="around">${before}</span>`}<span class="words">${partsHtml(passage)}</span>${after === '' ? '' : html`<span class="around">${after}</span>`}</blockquote></figure>
 `;
 }

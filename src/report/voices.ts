@@ -1,4 +1,5 @@
 /** Whose voice stands in each sentence of a document, from its attributions. */
+import pronouns from '../lexicon/en/pronouns.json' with { type: 'json' };
 import type { Attribution, Entity, Sentence } from '../model/annotation.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlapping, type Span } from '../text/span.ts';
@@ -41,7 +42,9 @@ export function sourceName(
   const words = attribution.source.map((span) =>
     text.slice(span.start, span.end).replace(/\s+/g, ' ').trim(),
   );
-  return words.join(' … ') || null;
+  const name = words.join(' … ');
+  // A pronoun nobody is known to stand behind names no source.
+  return name === '' || Object.hasOwn(pronouns.entries, name.toLowerCase()) ? null : name;
 }
 
 function voiceOf(attribution: Attribution, entities: ReadonlyMap<string, Entity>, text: string): Voice {

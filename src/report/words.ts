@@ -18,6 +18,14 @@ export const roleWord = (role: string): string => entry(words.roles, role);
 /** A fixed identifier ("leftover-word-count") as words. */
 export const plainWord = (name: string): string => name.replaceAll('-', ' ');
 
+/** A finding's reason with the comparators of its figures in words: ">=5" is "at least 5". */
+export function reasonWords(reason: string): string {
+  return reason.replace(
+    /(>=|<=|[<>~]) ?(?=[\d.])/g,
+    (_, comparator: string) => `${entry(words.comparators, comparator)} `,
+  );
+}
+
 /** "1 origin", "3 origins". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 /** Check first: the differences an editor wants to know, at most ten of them; the others on demand. */
 import { defineSection } from '../../model/stages.ts';
-import { byWeight, type Entry, entriesOf, entryHtml, entryMarkdown, foldedHtml } from '../entries.ts';
+import { type Entry, entriesOf, entryHtml, entryMarkdown, foldedHtml } from '../entries.ts';
 import { html } from '../html.ts';
 
 const TOP = 10;
@@ -12,10 +12,8 @@ export const checkFirst = defineSection<Model>({
   title: 'Check first',
   load(input) {
     const { findings, documents } = input.examination;
-    const differences = byWeight(
-      findings.filter(({ verdict }) => verdict === 'differ' || verdict === 'update'),
-    );
-    const unclear = byWeight(findings.filter(({ verdict }) => verdict === 'unclear'));
+    const differences = findings.filter(({ verdict }) => verdict === 'differ' || verdict === 'update');
+    const unclear = findings.filter(({ verdict }) => verdict === 'unclear');
     return {
       top: entriesOf(input, differences.slice(0, TOP)),
       rest: entriesOf(input, [...differences.slice(TOP), ...unclear]),

@@ -3,7 +3,6 @@ import type { Evidence, Finding } from '../../model/finding.ts';
 import { defineSection, type ReportInput } from '../../model/stages.ts';
 import { type Card, type Cards, cardMap, documentAnchor, findingAnchor, spanAnchor } from '../cards.ts';
 import { claimDetail } from '../details.ts';
-import { byWeight } from '../entries.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, table } from '../markdown.ts';
 import { clipEnd } from '../passages.ts';
@@ -15,7 +14,8 @@ const ROWS = 24;
 /** Longest statement of a row, in characters. */
 const STATEMENT = 130;
 
-type Stance = 'says' | 'otherwise' | 'both' | 'silent';
+const STANCES = ['says', 'otherwise', 'both', 'silent'] as const;
+type Stance = (typeof STANCES)[number];
 type Cell = { readonly card: Card; readonly stance: Stance; readonly evidence: Evidence | null };
 type Row = {
   readonly finding: Finding;
@@ -42,7 +42,7 @@ export const coverage = defineSection<Model>({
   html({ columns, rows }) {
     if (rows.length === 0 || columns.length < 2) return '';
     const rest = rows.slice(ROWS);
-    return html`${SYMBOLS}${legend()}${matrixHtml(columns, rows.slice(0, ROWS), 'Statements against documents')}${
+    return html`${SYMBOLS}${legend(rows)}${matrixHtml(columns, rows.slice(0, ROWS), 'Statements against documents')}${
       rest.length > 0 &&
       html`<details class="more"><summary>${counted(rest.length, 'more statement')}</summary>${matrixHtml(columns, rest, 'More statements against documents')}</details>`
     }`.markup;
@@ -67,10 +67,8 @@ function statementsOf(input: ReportInput): readonly Finding[] {
       verdict !== 'single' &&
       verdict !== 'unclear',
   );
-  const [agreed, differing] = [true, false].map((agree) =>
-    byWeight(shown.filter(({ verdict }) => (verdict === 'agree') === agree)),
-  );
-  return [...differing!, ...agreed!];
+  const agreed = shown.filter(({ verdict }) => verdict === 'agree');
+  return [...shown.filter(({ verdict }) => verdict !== 'agree'), ...agreed];
 }
 
 /** Documents of one origin stand next to each other. */
@@ -120,15 +118,16 @@ function stancesOf(finding: Finding): ReadonlyMap<string, Known> {
 }
 
 /** The signs of the cells, told apart by shape as well as colour. */
-const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" width="24" height="24" rx="2"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 0L24 12L12 24L0 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.4 7l-4.8 10"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M2 0h9v24h-9a2 2 0 0 1-2-2v-20a2 2 0 0 1 2-2z"/><path class="g-otherwise" d="M13 1L24 12L13 23Z"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
+const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" width="24" height="24" rx="2"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 0L24 12L12 24L0 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.4 7l-4.8 10"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M0 0L24 24H2a2 2 0 0 1-2-2z"/><path class="g-otherwise" d="M3 0H22a2 2 0 0 1 2 2V21Z"/><path class="g-line" d="M13.5 6h6M13.5 9.5h6M18.4 3.6l-3.8 8.4"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
 `;
 
 function sign(stance: Stance): Html {
   return html`<svg class="sign" aria-hidden="true"><use href="#g-${stance}"/></svg>`;
 }
 
-function legend(): Html {
-  const stances: readonly Stance[] = ['says', 'otherwise', 'silent'];
+function legend(rows: readonly Row[]): Html {
+  const used = new Set(rows.flatMap((row) => row.cells.map(({ stance }) => stance)));
+  const stances = STANCES.filter((stance) => used.has(stance));
   return html`<p class="legend">${stances.map((stance) => html`<span>${sign(stance)} ${stanceWord(stance)}</span> `)}<span class="note">Silence is no denial: it means that no matching passage was found.</span></p>
 `;
 }

@@ -3,24 +3,22 @@ import type { Finding } from '../../model/finding.ts';
 import { defineSection } from '../../model/stages.ts';
 import { type Cards, cardMap, chip, spanAnchor } from '../cards.ts';
 import { figureDetail } from '../details.ts';
-import { byWeight } from '../entries.ts';
 import { figureChart } from '../figure-chart.ts';
-import { type Lane, lanesOf, type Reading, readingOf, readingWords } from '../figure-readings.ts';
+import { circumstances, type Lane, lanesOf, type Reading, readingOf } from '../figure-readings.ts';
 import { findingLink } from '../finding-links.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place } from '../markdown.ts';
 import { findingNumbers } from '../references.ts';
-import { counted, dateWords, formatNumber } from '../words.ts';
+import { counted, dateWords, formatNumber, reasonWords } from '../words.ts';
 
 /** Measures shown at once; the others follow on demand. */
 const SHOWN = 8;
 
 type Measure = {
-  readonly finding: Finding;
-  readonly number: number;
+  /** The findings on this measure, the most important first. */
+  readonly findings: readonly { readonly finding: Finding; readonly number: number }[];
   readonly name: string;
-  readonly unit: string | null;
-  readonly conversion: string | null;
+  readonly conversions: readonly string[];
   readonly lanes: readonly Lane[];
 };
 type Model = readonly Measure[];
@@ -31,10 +29,16 @@ export const figures = defineSection<Model>({
   load(input) {
     const cards = cardMap(input);
     const numbers = findingNumbers(input.examination.findings);
-    const found = byWeight(input.examination.findings.filter(({ kind }) => kind === 'figure'));
-    // A measure that only one value is known of has nothing to be compared on a scale.
-    const measures = found.map((finding) => measureOf(finding, numbers.get(finding.id)!, cards));
-    return measures.filter((measure) => measure.lanes.length > 0 && measure.finding.verdict !== 'single');
+    const measures = new Map<string, Finding[]>();
+    for (const finding of input.examination.findings) {
+      // A figure that stands alone has nothing to be compared with on a scale.
+      if (finding.kind !== 'figure' || finding.verdict === 'single') continue;
+      const name = measureName(finding).toLowerCase();
+      measures.set(name, [...(measures.get(name) ?? []), finding]);
+    }
+    return [...measures.values()]
+      .map((findings) => measureOf(findings, numbers, cards))
+      .filter((measure) => measure.lanes.length > 0);
   },
   html(model) {
     if (model.length === 0) return '';
@@ -46,59 +50,84 @@ export const figures = defineSection<Model>({
   },
   markdown: (model) =>
     model
-      .map(({ name, number, finding, lanes }) => {
-        const lines = lanes.flatMap((lane) =>
-          lane.readings.map(
-            (reading) =>
-              `- ${reading.card.letter} ${escapeMarkdown(reading.card.name)}: ${escapeMarkdown(readingWords(lane, reading))} — ${place(reading.card.id, reading.start, reading.end)}`,
-          ),
+      .map(({ name, findings, lanes }) => {
+        const about = findings.map(
+          ({ number, finding }) => `${number}. ${escapeMarkdown(reasonWords(finding.reason))}`,
         );
-        return [
-          `**${number}. ${escapeMarkdown(name)}** — ${escapeMarkdown(finding.reason)}`,
-          lines.join('\n'),
-        ].join('\n\n');
+        const lines = lanes.flatMap((lane) => lane.readings.map((reading) => readingMarkdown(lane, reading)));
+        return [`**${escapeMarkdown(name)}** — ${about.join('; ')}`, lines.join('\n')].join('\n\n');
       })
       .join('\n\n'),
 });
 
-function measureOf(finding: Finding, number: number, cards: Cards): Measure {
-  const { measure, family, unit, values, conversion } = figureDetail(finding);
-  const readings = values.flatMap((value) => readingOf(finding, value, unit ?? null, cards) ?? []);
+function measureName(finding: Finding): string {
+  const { measure, family, unit } = figureDetail(finding);
+  return measure || family || unit || finding.reason;
+}
+
+function measureOf(
+  findings: readonly Finding[],
+  numbers: ReadonlyMap<string, number>,
+  cards: Cards,
+): Measure {
+  const readings = new Map<string, Reading>();
+  const conversions = new Set<string>();
+  for (const finding of findings) {
+    const { values, unit, conversion } = figureDetail(finding);
+    if (conversion) conversions.add(conversion);
+    for (const value of values) {
+      const reading = readingOf(finding, value, unit ?? null, cards);
+      if (reading !== null) readings.set(`${reading.card.id} ${reading.start} ${reading.end}`, reading);
+    }
+  }
   return {
-    finding,
-    number,
-    name: measure || family || unit || finding.reason,
-    unit: unit ?? null,
-    conversion: conversion ?? null,
-    lanes: lanesOf(readings),
+    findings: findings.map((finding) => ({ finding, number: numbers.get(finding.id)! })),
+    name: measureName(findings[0]!),
+    conversions: [...conversions],
+    lanes: lanesOf([...readings.values()]),
   };
 }
 
-function measureHtml(measure: Measure): Html {
-  const { finding, number, name, lanes } = measure;
-  return html`<div class="measure"><p class="label">${findingLink(finding, number)}</p><h3 dir="auto">${name}</h3>
-<p class="reason">${finding.reason}${measure.conversion === null ? '' : html` · ${measure.conversion}`}</p>
-<div class="drawing">${figureChart(lanes, name, number)}<ul class="readings" role="list">${lanes.flatMap((lane) => lane.readings.map((reading) => readingHtml(lane, reading)))}</ul></div>
-${tableHtml(measure)}</div>
-`;
-}
-
-function readingHtml(lane: Lane, reading: Reading): Html {
+function readingMarkdown({ words }: Lane, reading: Reading): string {
   const { card, start, end } = reading;
-  const { period, place: where } = reading.value;
-  const around = [period, where].map((part) => part && html`, <bdi>${part}</bdi>`);
-  const source =
-    reading.source === null
-      ? ''
-      : html`, <span class="source">according to <bdi>${reading.source}</bdi></span>`;
-  return html`<li>${chip(card, `#${spanAnchor(card, { start, end })}`)} <b>${lane.words}</b>${around}${source}</li>
+  const what = [words, circumstances(reading)].filter((part) => part !== '').join(', ');
+  return `- ${card.letter} ${escapeMarkdown(card.name)}: ${escapeMarkdown(what)} — ${place(card.id, start, end)}`;
+}
+
+function measureHtml({ findings, name, conversions, lanes }: Measure): Html {
+  const reasons = findings.map(
+    ({ finding, number }) =>
+      html`<p class="reason">${findingLink(finding, number)} ${reasonWords(finding.reason)}</p>`,
+  );
+  return html`<div class="measure"><h3 dir="auto">${name}</h3>
+${reasons}${conversions.map((conversion) => html`<p class="reason">${conversion}</p>`)}
+<div class="drawing">${figureChart(lanes, name)}<ul class="readings" role="list">${lanes.map(laneHtml)}</ul></div>
+${tableHtml(lanes, name)}</div>
 `;
 }
 
-function tableHtml({ lanes, number, name }: Measure): Html {
+/** A value, who has it, and under which circumstances each of them gives it. */
+function laneHtml({ words, readings }: Lane): Html {
+  const first = new Map(readings.toReversed().map((reading) => [reading.card, reading]));
+  const cards = [...first.keys()].sort((a, b) => a.index - b.index);
+  const chips = cards.map((card) => html`${chip(card, `#${spanAnchor(card, first.get(card)!)}`)} `);
+  const around = new Map<string, Set<string>>();
+  for (const reading of readings) {
+    const what = circumstances(reading);
+    if (what !== '') around.set(what, (around.get(what) ?? new Set()).add(reading.card.letter));
+  }
+  const notes = [...around].map(([what, letters]) => {
+    const whose = cards.length > 1 ? html`<b>${[...letters].join(' ')}</b> ` : null;
+    return html`<small>${whose}<bdi>${what}</bdi></small>`;
+  });
+  return html`<li><span class="chips">${chips}</span><div><b>${words}</b>${notes}</div></li>
+`;
+}
+
+function tableHtml(lanes: readonly Lane[], name: string): Html {
   const unknown = html`<span class="unknown">not stated</span>`;
   const row = ({ card, value, text, source }: Reading): Html =>
     html`<tr><th scope="row">${card.letter} <bdi>${card.name}</bdi></th><td>${value.low === null || value.low === undefined ? '–' : formatNumber(value.low)}</td><td>${value.high === null || value.high === undefined ? '–' : formatNumber(value.high)}</td><td>${value.unit ?? unknown}</td><td>${value.period ?? unknown}</td><td>${value.place ?? unknown}</td><td>${source ?? unknown}</td><td>${value.published ? dateWords(value.published) : unknown}</td><td dir="auto">${text}</td></tr>
 `;
-  return html`<details class="table"><summary>As a table<span class="sr">: ${name}</span></summary><div class="scroll" tabindex="0" role="region" aria-label="Values of finding ${number}"><table><thead><tr><th scope="col">Document</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Unit</th><th scope="col">Period</th><th scope="col">Place</th><th scope="col">Source</th><th scope="col">Published</th><th scope="col">Words</th></tr></thead><tbody>${lanes.flatMap((lane) => lane.readings.map((reading) => row(reading)))}</tbody></table></div></details>`;
+  return html`<details class="table"><summary>As a table<span class="sr">: ${name}</span></summary><div class="scroll" tabindex="0" role="region" aria-label="Values: ${name}"><table><thead><tr><th scope="col">Document</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Unit</th><th scope="col">Period</th><th scope="col">Place</th><th scope="col">Source</th><th scope="col">Published</th><th scope="col">Words</th></tr></thead><tbody>${lanes.flatMap((lane) => lane.readings.map((reading) => row(reading)))}</tbody></table></div></details>`;
 }

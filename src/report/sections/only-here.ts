@@ -1,7 +1,6 @@
 /** Only here: statements worth checking that rest on one origin, by document; and what one document leaves out. */
 import { defineSection } from '../../model/stages.ts';
 import { type Card, cardMap, chip, findingAnchor } from '../cards.ts';
-import { byWeight } from '../entries.ts';
 import { type Html, html } from '../html.ts';
 import { documentHeading, type Line, lineHtml, lineMarkdown, linesOf } from '../lines.ts';
 import { escapeMarkdown } from '../markdown.ts';
@@ -23,7 +22,10 @@ export const onlyHere = defineSection<Model>({
   load(input) {
     const { findings, omissions } = input.examination;
     const cards = cardMap(input);
-    const lines = linesOf(input, byWeight(findings.filter(({ verdict }) => verdict === 'single')));
+    const lines = linesOf(
+      input,
+      findings.filter(({ verdict }) => verdict === 'single'),
+    );
     const groups = [...cards.values()].map((card) => ({
       card,
       lines: lines.filter((line) => line.lead.card.id === card.id),

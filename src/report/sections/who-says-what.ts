@@ -4,17 +4,18 @@ import { defineSection } from '../../model/stages.ts';
 import { type Card, type Cards, cardMap, chip, documentsOf, spanAnchor } from '../cards.ts';
 import { type Cell, type Collation, collationOf } from '../collation.ts';
 import { claimDetail, quoteDetail } from '../details.ts';
-import { byWeight } from '../entries.ts';
 import { findingLink } from '../finding-links.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place, table } from '../markdown.ts';
 import { type Passage, partsHtml, passageHref, passagesOf, sameWords } from '../passages.ts';
 import { findingNumbers } from '../references.ts';
-import { counted, effectWord, relationWord } from '../words.ts';
+import { counted, effectWord, reasonWords, relationWord } from '../words.ts';
 
 /** Speakers shown at once; the others follow on demand. */
 const SPEAKERS = 8;
 const UTTERANCES = 5;
+/** Cells up to this many characters are not broken into lines. */
+const SHORT = 26;
 
 type Utterance = {
   readonly finding: Finding;
@@ -33,7 +34,7 @@ export const whoSaysWhat = defineSection<Model>({
   title: 'Who says what',
   load(input) {
     const cards = cardMap(input);
-    const said = byWeight(input.examination.findings.filter(isSaid));
+    const said = input.examination.findings.filter(isSaid);
     const numbers = findingNumbers(input.examination.findings);
     const speakers = new Map<string | null, Utterance[]>();
     for (const finding of said) {
@@ -134,13 +135,14 @@ function columnOf(cells: readonly Cell[], index: number): number {
 }
 
 function cellHtml({ text, width, same }: Cell, shared: boolean): Html {
+  const short = text.length <= SHORT ? ' short' : '';
   const kind = shared ? 'shared' : text === '' ? 'gap' : same ? 'base' : 'other';
   const span = width > 1 ? html` colspan="${width}"` : null;
-  return html`<td class="${kind}"${span} dir="auto">${text === '' ? html`<span class="sr">no words</span>` : text}</td>`;
+  return html`<td class="${kind}${short}"${span} dir="auto">${text === '' ? html`<span class="sr">no words</span>` : text}</td>`;
 }
 
 function utteranceMarkdown({ finding, number, collation, passages }: Utterance, cards: Cards): string {
-  const head = `**${number}. ${escapeMarkdown(finding.reason)}**`;
+  const head = `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}**`;
   const where = (document: string, start: number, end: number): string =>
     `${cards.get(document)?.letter ?? ''} ${place(document, start, end)}`;
   if (collation === null) {

@@ -18,11 +18,11 @@ export const SECTIONS = `
 .origins>li{padding:.3rem 0}
 .inline{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem;vertical-align:middle;margin:0 .5rem;font-size:.95rem}
 .findings{margin:0}
-.finding{padding:1.4rem 0 1.5rem;border-top:1px solid var(--rule);max-width:64rem}
+.finding{padding:1.15rem 0 1.2rem;border-top:1px solid var(--rule);max-width:64rem}
 .findings>.finding:first-child{border-top:0;padding-top:.2rem}
 .finding>article>.label{display:flex;flex-wrap:wrap;gap:.1rem .45rem;align-items:center}
 .finding .no{font-size:.95rem;color:var(--ink);min-width:1.4rem}
-.finding h3{font-size:1.28rem;margin:0 0 .8rem;line-height:1.3;max-width:40em}
+.finding h3{font-size:1.22rem;margin:0 0 .6rem;line-height:1.3;max-width:40em}
 .sev{display:inline-flex;align-items:center;gap:.35rem;font-weight:600}
 .sev::before{content:"";width:.6rem;height:.6rem;border-radius:50%;border:2px solid currentColor}
 .sev.high{color:var(--high)}.sev.high::before{background:currentColor}
@@ -34,7 +34,7 @@ export const SECTIONS = `
 .passage{margin:0;min-width:0}
 .passage figcaption{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;align-items:center;font-size:.84rem;margin-bottom:.3rem}
 .passage .to{color:var(--muted);text-decoration:none;min-width:0}.passage .to bdi{text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.18em}
-blockquote{margin:0;line-height:1.5}
+blockquote{margin:0;font-size:.99rem;line-height:1.46}
 .around{color:var(--muted)}
 .words{color:var(--ink)}
 .diff{font-weight:700;background:var(--s1g);box-shadow:inset 0 -2px var(--s1);padding:0 .1em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
@@ -47,9 +47,11 @@ blockquote{margin:0;line-height:1.5}
 .saying li{padding:.25rem 0}.saying .chips{margin-right:.5rem}
 q{quotes:none}
 .collation{font:1rem/1.4 var(--serif);border-spacing:0}
-.collation th{padding:.3rem .6rem .3rem 0;text-align:left;position:sticky;left:0;background:var(--paper)}
+.collation th{white-space:nowrap;padding:.3rem .6rem .3rem 0;text-align:left;position:sticky;left:0;background:var(--paper)}
 .collation td{padding:.32rem .5rem;vertical-align:baseline;border-top:1px solid var(--hair);min-width:1.5rem;max-width:17rem}
 .collation tr:first-child td{border-top:0}
+.collation .short{white-space:nowrap}
+.collation .chips{flex-wrap:nowrap}
 .collation .shared{color:var(--muted);min-width:min(9rem,max-content)}
 .collation .base{background:var(--s1g);font-weight:600}
 .collation .other{background:var(--s2g);font-weight:600}
@@ -64,7 +66,9 @@ q{quotes:none}
 .scale .open{fill:none;stroke:var(--s1);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
 .drawing{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:.6rem 2rem;align-items:center;margin:.4rem 0}
 .readings{font-size:.93rem}
-.readings li{padding:.2rem 0 .2rem 2.2rem;text-indent:-2.2rem;break-inside:avoid}.readings li>*{text-indent:0}
+.readings li{display:grid;grid-template-columns:minmax(2rem,auto) minmax(0,1fr);gap:0 .7rem;padding:.22rem 0;break-inside:avoid}
+.readings .chips{max-width:9.5rem;justify-content:flex-start;align-content:start}
+.readings small{display:block}
 .readings .source{color:var(--muted)}
 .legend{font-size:.84rem;color:var(--muted);display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;align-items:center}
 .legend>span{display:inline-flex;align-items:center;gap:.4rem}
@@ -87,8 +91,9 @@ q{quotes:none}
 .matrix tbody th .no{padding-top:.28rem;color:var(--muted)}
 .matrix td{padding:0;text-align:center;width:2.4rem}
 .matrix .tile{display:grid;width:2.4rem;height:2.4rem;place-items:center;border-radius:3px;background:var(--panel);margin:auto}
-.matrix .otherwise .tile,.matrix .both .tile{background:var(--s2g)}
+.matrix .otherwise .tile{background:var(--s2g)}
 .matrix .says .tile{background:var(--s1)}
+.matrix .says .sign,.matrix .both .sign{width:100%;height:100%}
 .matrix a.tile:hover{outline:3px solid var(--ink);outline-offset:-3px}
 .matrix td.sum{background:none;font-weight:600;font-variant-numeric:tabular-nums;color:var(--muted)}
 .matrix thead th.sum{color:var(--muted)}
