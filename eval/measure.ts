@@ -14,9 +14,28 @@ const NODE = process.execPath;
 const BIG = { encoding: 'utf8' as const, maxBuffer: 1 << 28 };
 
 /** Paths of the gold that a suite is scored against. */
-export function goldOf(suite: Suite, { shared }: Places): string[] {
+export function goldOf(suite: Suite, places: Places): string[] {
+  const { shared } = places;
   const root = suite.gold[0]?.startsWith('examples') ? join(import.meta.dirname, '..') : join(shared, 'gold');
-  return suite.gold.map((path) => join(root, path));
+  const paths = suite.gold.map((path) => join(root, path));
+  return suite.documents === undefined ? paths : [someOf(paths[0]!, suite.documents, suite.name, places)];
+}
+
+/** Writes the named documents of a CoNLL-U file to a file of their own and gives its path. */
+function someOf(path: string, documents: readonly string[], name: string, { out }: Places): string {
+  const wanted = new Set(documents);
+  let kept = false;
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => {
+      const id = /^# newdoc id = (.*)$/.exec(line)?.[1];
+      if (id !== undefined) kept = wanted.has(id);
+      return kept;
+    });
+  mkdirSync(out, { recursive: true });
+  const file = join(out, `${name}.conllu`);
+  writeFileSync(file, lines.join('\n'));
+  return file;
 }
 
 /** Annotates or examines the suite's texts and writes what the program prints for them. */

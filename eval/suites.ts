@@ -1,3 +1,5 @@
+import { GUM_DEVELOPMENT } from '../training/gold/ud.ts';
+
 /** What is measured: a scorer of `../shared/eval`, the gold it reads, and the figures that are kept in `floors.json`. */
 export type Suite = {
   readonly name: string;
@@ -7,6 +9,8 @@ export type Suite = {
   /** Where the texts to annotate come from: written by the scorer from the gold, or files below the gold folder. */
   readonly texts: { readonly written: true } | { readonly glob: string };
   readonly extra?: readonly string[];
+  /** Only these documents of a CoNLL-U file. */
+  readonly documents?: readonly string[];
   /** Figures kept as floors: a name and the path of its value in the scorer's JSON. */
   readonly figures: Readonly<Record<string, string>>;
 };
@@ -58,6 +62,14 @@ export const suites: readonly Suite[] = [
     name: 'parse-ewt',
     scorer: 'score-parse.mjs',
     gold: ['ud/ewt/en_ewt-ud-dev.conllu'],
+    texts: { written: true },
+    figures: {},
+  },
+  {
+    name: 'parse-gum-news',
+    scorer: 'score-parse.mjs',
+    gold: ['ud/gum/gum-train.conllu'],
+    documents: GUM_DEVELOPMENT,
     texts: { written: true },
     figures: {},
   },
