@@ -34,6 +34,10 @@ export type Dated = Span & {
 const NEAR =
   /(?:around|about|approximately|roughly|shortly|just|nearly|almost|before|after|early|late|by)\s+$/i;
 
+/** Words that make a time the end of a period. */
+const BOUND =
+  /\b(?:since|until|till|from|between|to|through|and|or)\s+(?:the\s+|about\s+|around\s+|early\s+|late\s+)?$/i;
+
 /** Minutes of the day that a TIMEX3 clock value allows; null where it gives no hour. */
 function clock(time: Time, before: string): [number, number] | null {
   const match = /T(\d{2})(?::(\d{2}))?/.exec(time.value);
@@ -93,6 +97,8 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
   return times.flatMap((time): Dated[] => {
     const sentence = sentences[firstEndingAfter(sentences, time.start)];
     if (!sentence || sentence.start > time.start || !speaks(document, time.start)) return [];
+    // "since 1959", "until May": the end of a period, not the day of an event.
+    if (BOUND.test(text.slice(Math.max(0, time.start - 16), time.start))) return [];
     const minutes = clock(time, text.slice(Math.max(0, time.start - 16), time.start));
     const range = minutes ?? (time.type === 'DATE' && time.basis !== 'unresolved' ? days(time.value) : null);
     if (range === null) return [];

@@ -5,7 +5,7 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import { sameMeasure } from './same-measure.ts';
+import { belonging } from './same-measure.ts';
 import { compatible } from './values.ts';
 
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
@@ -201,25 +201,33 @@ function difference(sides: readonly Figure[][], story: StoryContext): FindingDra
 }
 
 function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
-  const sets = union(items.length);
+  const measures = union(items.length);
+  const same = union(items.length);
   const kept = mainTolls(items);
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
-    if (kept.has(a) && kept.has(b) && sameMeasure(a, b)) sets.join(i, j);
+    if (!kept.has(a) || !kept.has(b)) continue;
+    const how = belonging(a, b);
+    if (how === 'measure') measures.join(i, j);
+    else if (how === 'figure') same.join(i, j);
   }
   const drafts: FindingDraft[] = [];
-  for (const group of sets.groups()) {
+  const agreed = (side: readonly Figure[]) => {
+    const draft = agreement(side, story);
+    if (draft) drafts.push(draft);
+  };
+  for (const group of measures.groups()) {
     if (group.length < 2) continue;
     const sides = sidesOf(group.map((index) => items[index]!));
-    for (const side of sides) {
-      const agreed = agreement(side, story);
-      if (agreed) drafts.push(agreed);
-    }
-    if (sides.length > 1) {
-      const differing = difference(sides, story);
+    for (const side of sides) agreed(side);
+    // A side of vague values alone ("several") contradicts nobody.
+    const exact = sides.filter((side) => side.some((figure) => !isVague(figure.interval)));
+    if (exact.length > 1) {
+      const differing = difference(exact, story);
       if (differing) drafts.push(differing);
     }
   }
+  for (const group of same.groups()) if (group.length > 1) agreed(group.map((index) => items[index]!));
   return drafts;
 }
 

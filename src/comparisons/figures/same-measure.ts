@@ -45,9 +45,17 @@ function sameFigure(a: Figure, b: Figure): boolean {
   );
 }
 
+/**
+ * How two figures belong together: as one measure, whose values can conflict; as one figure, the same value of what may
+ * or may not be one measure, which can only agree; or not at all.
+ */
+export function belonging(a: Figure, b: Figure): 'measure' | 'figure' | null {
+  if (sameMeasure(a, b)) return 'measure';
+  return a.base === b.base && a.document !== b.document && sameFigure(a, b) ? 'figure' : null;
+}
+
 /** Whether the two may be compared. */
-export function sameMeasure(a: Figure, b: Figure): boolean {
-  if (a.base === b.base && sameFigure(a, b)) return true;
+function sameMeasure(a: Figure, b: Figure): boolean {
   if (a.base !== b.base || a.quantity.aspect !== b.quantity.aspect || a.toll !== b.toll) return false;
   if (a.base === 'age') return sameAge(a, b);
   if (a.converts !== null || b.converts !== null) return a.converts === b.converts;
@@ -90,8 +98,9 @@ function sameExtent(a: Figure, b: Figure): boolean {
   if (a.document === b.document) return false;
   switch (a.quantity.kind) {
     case 'mass':
-    case 'speed':
       return near >= 1 && (a.head === b.head || around >= 2);
+    case 'speed':
+      return near >= 1 && sameSet(said(a), said(b));
     case 'length':
       return governor && (near >= 1 || shared(a.context, b.context) >= 2);
     case 'duration':
