@@ -166,7 +166,8 @@ function pairBlock(text: string, block: Span): Draft[] {
   marks.forEach((mark, i) => {
     if (mark.side === 'open' && isSingle(mark.kind)) {
       const to = singleClose(text, marks, i);
-      if (to > i) singles.set(to, i);
+      // One letter between single marks is an elision ('n').
+      if (to > i && marks[to]!.at - mark.at > 2) singles.set(to, i);
     }
   });
   const singleOpens = new Set(singles.values());
@@ -180,6 +181,16 @@ function pairBlock(text: string, block: Span): Draft[] {
     if (isSingle(mark.kind)) {
       if (singleOpens.has(i)) begin(mark);
       else if (singles.has(i)) end(drafts, stack, mark, (open) => isSingle(open));
+      return;
+    }
+    // „…“ closes with the shape that opens in English.
+    if (
+      mark.side === 'open' &&
+      mark.kind === 'curly' &&
+      stack.at(-1)?.kind === 'low' &&
+      !isGap(text[mark.at - 1])
+    ) {
+      end(drafts, stack, mark, (open) => open === 'low');
       return;
     }
     const openAt = stack.findLastIndex((open) => closes(open.kind, mark));
