@@ -48,7 +48,7 @@ describe('quotations', () => {
   });
 
   test('depth counts the quotations around', () => {
-    const text = '“a ‘b’ c” ‘d’';
+    const text = '“aa ‘bb’ cc” ‘dd’';
     expect(quotations(text, lines(text)).map((one) => one.depth)).toEqual([0, 1, 0]);
   });
 
