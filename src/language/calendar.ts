@@ -201,8 +201,8 @@ export function periodValue({ grain, index }: Period): string {
   }
   if (grain === 'year') return pad(index, 4);
   if (grain === 'decade') return pad(index, 3);
-  if (grain === 'century') return pad(index, 2);
-  if (grain === 'millennium') return String(index);
+  if (grain === 'century') return `${pad(index, 2)}XX`;
+  if (grain === 'millennium') return `${index}XXX`;
   const per = PER_YEAR[grain];
   const year = Math.floor(index / per);
   const part = index - year * per;

@@ -20,6 +20,7 @@ import {
   yearOf,
   yearOfPeriod,
 } from '../../language/calendar.ts';
+import type { Direction } from './direction.ts';
 import type { From, Part, Reading } from './reading.ts';
 import type { Holiday } from './vocabulary.ts';
 
@@ -31,8 +32,8 @@ export type Anchors = {
   readonly focus: Period | null;
   /** The last quarter that the text spoke of lately, which "a year earlier" is compared with. */
   readonly frame: Period | null;
-  /** Where the sentence points: -1 past, 1 future, 0 unknown. */
-  readonly direction: -1 | 0 | 1;
+  /** Where the sentence points. */
+  readonly direction: Direction;
 };
 
 export type Basis = 'stated' | 'publication' | 'text' | 'unresolved';
@@ -52,8 +53,8 @@ const UNKNOWN: Readonly<Record<Grain, string>> = {
   half: 'XXXX-HX',
   year: 'XXXX',
   decade: 'XXX',
-  century: 'XX',
-  millennium: 'X',
+  century: 'XXXX',
+  millennium: 'XXXX',
 };
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -73,6 +74,8 @@ export function resolve(reading: Reading, anchors: Anchors): Resolved {
       return compared(reading, anchors);
     case 'part':
       return part(reading, anchors);
+    case 'vague':
+      return unresolved(reading.value);
     case 'nth':
       return nth(reading, anchors);
     case 'around': {
@@ -221,7 +224,7 @@ function weekday(
   named: number,
   shift: number | undefined,
   start: { readonly period: Period; readonly basis: Basis },
-  direction: -1 | 0 | 1,
+  direction: Direction,
 ): Resolved {
   if (start.period.grain !== 'day') return unresolved(`XXXX-WXX-${named}`);
   const today = start.period.index;
@@ -274,7 +277,7 @@ function fits(named: Part, period: Period): boolean {
   return named.grain !== 'day' || named.weekday === undefined || weekdayOf(period.index) === named.weekday;
 }
 
-function nearest(named: Part, now: Period, shift: number | undefined, direction: -1 | 0 | 1): Period {
+function nearest(named: Part, now: Period, shift: number | undefined, direction: Direction): Period {
   const year = yearOfPeriod(now);
   const today = firstDay(now);
   const candidates = [year - 2, year - 1, year, year + 1, year + 2, year + 4]
@@ -294,7 +297,7 @@ function nearest(named: Part, now: Period, shift: number | undefined, direction:
   if (here !== undefined) return here;
   const past = current - before.index;
   const ahead = after.index - current;
-  if (grain === 'day') {
+  if (grain === 'day' && Math.abs(direction) < 2) {
     if (past > ahead * DAY_BIAS) return after;
     if (ahead > past * DAY_BIAS) return before;
   }
@@ -302,6 +305,7 @@ function nearest(named: Part, now: Period, shift: number | undefined, direction:
   if (grain === 'quarter' && past === 1) return before;
   if (direction < 0) return before;
   if (direction > 0) return after;
+  if (grain === 'day') return past <= ahead ? before : after;
   return past <= ahead * PAST_BIAS ? before : after;
 }
 

@@ -4,7 +4,7 @@ import { holidayAt } from './holidays.ts';
 import { periodOfYear } from './quarters.ts';
 import type { Node, Part, Reading } from './reading.ts';
 import { relativeYear } from './relatives.ts';
-import { DIGITS, QUOTE, type Word } from './vocabulary.ts';
+import { BREAK, DIGITS, MARK, QUOTE, type Word } from './vocabulary.ts';
 import {
   afterHyphen,
   capital,
@@ -59,6 +59,8 @@ function figureDate(w: Words, i: number): Node | null {
     return null;
   const year = widths[2] === 4 ? c : c < 50 ? 2000 + c : 1900 + c;
   // Month first, as in American English, unless only the other order is a date or stops stand between (European).
+  // Which of two small numbers is the month is not said: only the year is known.
+  if (mark !== STOP && a <= 12 && b <= 12 && a !== b && a > 0 && b > 0) return vagueDay(year, i + 5);
   const dayLeads = (mark === STOP && b <= 12) || a > 12;
   return dayLeads ? fullDay(year, b, a, i + 5) : fullDay(year, a, b, i + 5);
 }
@@ -86,6 +88,10 @@ function fullDay(year: number, month: number, day: number, to: number): Node | n
   if (year < 1000 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return null;
   return { to, reading: { kind: 'absolute', period: dayOf(year, month, day) } };
+}
+
+function vagueDay(year: number, to: number): Node {
+  return { to, reading: { kind: 'vague', value: `${year}-XX-XX` } };
 }
 
 function partDay(month: number, day: number, to: number): Node | null {
@@ -230,7 +236,7 @@ function monthAlone(w: Words, i: number, word: Word, to: number): boolean {
   }
   // "August Wilson", "April Jones": a name, unless a preposition leads.
   const named = capital(w, to) && codeAt(w, to) !== 0 && glued(w, to) === false && wordAt(w, to).month === 0;
-  if (named && !led) return wordAt(w, to).weekday > 0;
+  if (named && (!led || before.roles.has('weakLead'))) return wordAt(w, to).weekday > 0;
   if (
     capital(w, i - 1) &&
     !led &&
@@ -263,6 +269,9 @@ function weekdayDate(w: Words, i: number, word: Word): Node | null {
     if (date !== null && isDay(date.reading))
       return { to: date.to, reading: named(date.reading, word.weekday) };
   }
+  // "on a Tuesday." says no day; "a Tuesday meeting" does.
+  const generic = before.roles.has('article') && (after === MARK || after === BREAK);
+  if (generic) return null;
   if (word.short && !stop) return null;
   if (word.short && !(before.roles.has('beforeTime') || codeAt(w, to) === COMMA)) return null;
   if (after.roles.has('namedDayAfter') && capital(w, to)) return null;

@@ -8,17 +8,22 @@ import cues from '../../lexicon/en/tense-cues.json' with { type: 'json' };
 import type { Sentence, Token } from '../../model/annotation.ts';
 import { firstEndingAfter } from '../../text/span.ts';
 
-export type Direction = -1 | 0 | 1;
+/** Below 0 past, above 0 future, 0 unknown; 2 where the word beside the time says so ("ended June 30", "by May"). */
+export type Direction = -2 | -1 | 0 | 1 | 2;
 
 const FUTURE = new Set(cues.entries.future);
 const PAST = new Set(cues.entries.past);
 const AUXILIARIES = new Set(cues.entries.auxiliaries);
 const INFINITIVE = new Set(cues.entries.infinitive);
 const DIRECTLY = new Map<string, number>(Object.entries(cues.entries.directly));
+const OTHERWISE = new Map<string, number>(Object.entries(cues.entries.otherwise));
 const AS_SOON_AS = new Set(cues.entries.asSoonAs);
 const AS = new Set(cues.entries.as);
+const POSSESSIVE = new Set(cues.entries.possessive);
 /** Words on either side that are looked at. */
 const REACH = 14;
+/** Words before the time in which "to" and a verb are a cue ("agreed to meet on Monday"). */
+const INFINITIVE_REACH = 6;
 /** Words between an auxiliary and its participle that are stepped over. */
 const CHAIN = 4;
 
@@ -44,11 +49,14 @@ export function directionAt(
   if (direct !== 0) return direct;
   let after = at;
   while (after < tokens.length && tokens[after]!.start < end) after++;
+  // "Monday's vote": the verb of that noun comes after it, the verb before is about something else.
+  const owner = POSSESSIVE.has(wordAt(scope, after));
   for (let step = 1; step <= REACH; step++) {
-    const found = cueAt(scope, at - step) || (step > 1 ? cueAt(scope, after + step - 2) : 0);
+    const before = owner ? 0 : cueAt(scope, at - step, step <= INFINITIVE_REACH);
+    const found = before || (step > 1 ? cueAt(scope, after + step - 2, false) : 0);
     if (found !== 0) return found;
   }
-  return 0;
+  return (OTHERWISE.get(wordAt(scope, at - 1)) ?? 0) as Direction;
 }
 
 const wordAt = (scope: Scope, index: number): string => {
@@ -57,18 +65,18 @@ const wordAt = (scope: Scope, index: number): string => {
   return scope.text.slice(token.start, token.end).toLowerCase();
 };
 
-/** "by August", "as soon as Tuesday", "ended July 31". */
+/** "as soon as Tuesday", "ended July 31". */
 function directly(scope: Scope, at: number): Direction {
   const before = wordAt(scope, at - 1);
-  if (AS.has(before) && AS_SOON_AS.has(wordAt(scope, at - 2))) return 1;
+  if (AS.has(before) && AS_SOON_AS.has(wordAt(scope, at - 2))) return 2;
   return (DIRECTLY.get(before) ?? 0) as Direction;
 }
 
-function cueAt(scope: Scope, index: number): Direction {
+function cueAt(scope: Scope, index: number, infinitives: boolean): Direction {
   const word = wordAt(scope, index);
   if (word === '') return 0;
   const token = scope.tokens[index]!;
-  if (INFINITIVE.has(word)) return token.pos === 'PART' ? 1 : 0;
+  if (INFINITIVE.has(word)) return infinitives && token.pos === 'PART' ? 1 : 0;
   if (FUTURE.has(word)) return 1;
   const past = PAST.has(word) || (word.length > 4 && word.endsWith('ed')) || isPastVerb(token);
   return past ? throughAuxiliary(scope, index) : 0;

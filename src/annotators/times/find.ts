@@ -15,8 +15,8 @@ import { periodOfYear, quarterCode } from './quarters.ts';
 import type { Found, Node, Reading } from './reading.ts';
 import { referenceAt, setAt } from './references.ts';
 import { relativeAt } from './relatives.ts';
-import { DIGITS, QUOTE } from './vocabulary.ts';
-import { codeAt, glued, type Words, wordAt } from './words.ts';
+import { DIGITS, OTHER, QUOTE } from './vocabulary.ts';
+import { codeAt, digitCount, digitsAt, glued, isDash, type Words, wordAt } from './words.ts';
 import { centuryAt, decadeAt, eraAt, isYearInContext, namedYear, yearAt } from './years.ts';
 
 const COMMA = 44;
@@ -47,7 +47,18 @@ export function findTimes(words: Words): Found[] {
 
 /** A second day or year that shares the month or century of the first: "April 24 and 25", "1985-87". */
 function secondAt(w: Words, i: number, first: Node): Node | null {
-  return secondDay(w, i, first.reading);
+  return secondDay(w, i, first.reading) ?? secondYear(w, i, first.reading);
+}
+
+/** "87" of "1985-87". */
+function secondYear(w: Words, i: number, first: Reading): Node | null {
+  if (first.kind !== 'absolute' || first.period.grain !== 'year' || !isDash(codeAt(w, i))) return null;
+  const short = digitCount(w, i + 1) === 2 && glued(w, i) && glued(w, i + 1) ? digitsAt(w, i + 1) : 0;
+  const year = first.period.index;
+  if (short <= year % 100 || (glued(w, i + 2) && (wordAt(w, i + 2) === OTHER || isDash(codeAt(w, i + 2)))))
+    return null;
+  const period = { grain: 'year', index: year - (year % 100) + short } as const;
+  return { to: i + 2, reading: { kind: 'absolute', period } };
 }
 
 /** The longest expression at `i`, with a word of approximation before it. */
@@ -71,7 +82,8 @@ function approximated(w: Words, i: number, at: number, mod: string): Node | null
   if (length && (!the || word.roles.has('at'))) return { ...node, mod };
   if (mod !== 'APPROX') return null;
   if (kind === 'clock') return { ...node, mod };
-  const dated = kind === 'absolute' || kind === 'part' || kind === 'relative';
+  const weekday = node.reading.kind === 'part' && node.reading.part.grain === 'weekday';
+  const dated = kind === 'absolute' || (kind === 'part' && !weekday) || kind === 'relative';
   return dated && word.text !== 'about' && !the ? { ...node, mod } : null;
 }
 
@@ -113,7 +125,7 @@ export function phraseAt(w: Words, i: number, depth: number): Node | null {
   take(stretchAt(w, i));
   if (word.roles.has('span')) take(placedLength(w, i));
   take(bareYear(w, i));
-  if (word === DIGITS || word.text === '') take(quarterCode(w, i));
+  if (word.roles.has('quarterLetter')) take(quarterCode(w, i));
   take(dayWord(w, i));
   if (best === null) take(referenceAt(w, i));
   return best === null ? null : extended(w, best, depth);

@@ -2,6 +2,7 @@
 import { type Period, periodValue } from '../../language/calendar.ts';
 import type { Time } from '../../model/annotation.ts';
 import { type Anchors, type Basis, resolve } from './anchor.ts';
+import type { Direction } from './direction.ts';
 import { isDay } from './find.ts';
 import type { Found, Reading } from './reading.ts';
 import type { Words } from './words.ts';
@@ -10,8 +11,8 @@ export type Draft = Omit<Time, 'id'>;
 /** What the document gives to the interpretation. */
 export type Setting = {
   readonly now: Period | null;
-  /** -1 past, 1 future, 0 unknown, for the expression between two offsets. */
-  direction(start: number, end: number): -1 | 0 | 1;
+  /** Whether the words around the expression between two offsets speak of the past or the future. */
+  direction(start: number, end: number): Direction;
   /** Number of the sentence that holds an offset. */
   sentence(offset: number): number;
 };
@@ -82,7 +83,7 @@ function readingValue(reading: Reading, anchors: Anchors, beside: () => Day): Va
       return {
         type: 'DATE',
         value: reading.value,
-        basis: reading.value === 'PRESENT_REF' ? 'publication' : 'unresolved',
+        basis: reading.value === 'PRESENT_REF' && anchors.now !== null ? 'publication' : 'unresolved',
         period: null,
       };
     case 'clock':

@@ -25,6 +25,8 @@ export type Reading =
       readonly from?: From;
       readonly year?: Reading;
     }
+  /** A day of which only a part is said: "04/07/2019". */
+  | { readonly kind: 'vague'; readonly value: string }
   /** "yesterday", "this week", "the following year". */
   | { readonly kind: 'relative'; readonly grain: Grain; readonly shift: number; readonly from: From }
   /** "two years ago", "three days later"; no amount for "months ago". */

@@ -6,6 +6,8 @@ import { afterHyphen, capital, codeAt, type Words, wordAt } from './words.ts';
 
 export function setAt(w: Words, i: number): Node | null {
   const word = wordAt(w, i);
+  // "the Daily Planet" is a name.
+  if (word.frequency !== '' && capital(w, i) && capital(w, i + 1)) return null;
   if (word.frequency !== '') return { to: i + 1, reading: { kind: 'set', value: word.frequency } };
   if (
     word.roles.has('article') &&

@@ -202,6 +202,7 @@ const STARTING: readonly Role[] = [
   'at',
   'yearWord',
   'lengthWords',
+  'quarterLetter',
 ];
 for (const word of drafts.values()) {
   word.starter =

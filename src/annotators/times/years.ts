@@ -95,22 +95,13 @@ export function isYearInContext(w: Words, i: number, year: number, to: number): 
     if (!(after.unit !== null && !after.plural)) return false;
   }
   const code = codeAt(w, i - 1);
+  if (code === COLON && wordAt(w, i - 2).roles.has('notYearBefore')) return false;
   if (code === 36 || code === 35 || code === 0xa3 || code === 0x20ac || code === 64) return false;
   if (wordAt(w, i) !== DIGITS) return before.roles.has('beforeTime') || year < 2000;
   const said = before.roles.has('beforeTime') && !before.roles.has('more') && before.text !== 'than';
   if (year < MODERN || year > LAST_MODERN) {
     const prepositions =
-      said &&
-      before.text !== 'the' &&
-      before.text !== 'or' &&
-      before.text !== 'and' &&
-      before.text !== 'of' &&
-      before.text !== 'to' &&
-      before.text !== 'for' &&
-      before.text !== 'at' &&
-      before.text !== 'about' &&
-      before.text !== 'around' &&
-      before.text !== 'over';
+      said && (!before.roles.has('weakLead') || (before.roles.has('of') && year % 50 !== 0));
     return prepositions && !followedByNoun(w, to);
   }
   if (capital(w, i - 1) && !said && glued(w, i)) return false;
