@@ -2,7 +2,9 @@
  * Anchors: the word a cue hangs on ("said", "according", "criticism", a colon). The features say what the word is and
  * what stands around it; the trained model says how likely it is that the word puts something in somebody's mouth or mind.
  */
+
 import { type FeatureList, hashText, mix, push } from '../../language/perceptron.ts';
+import acts from '../../lexicon/en/acts.json' with { type: 'json' };
 import type { Analysis } from './analysis.ts';
 
 const h = hashText;
@@ -11,6 +13,15 @@ const NONE = h('<none>');
 const EDGE = h('<edge>');
 const SUBJECTS = new Set([h('nsubj'), h('csubj')]);
 const OBJECT = h('obj');
+const DASH = /^[\u2010-\u2015-]$/;
+/** The acts of the lexicon by hash of the lemma: unseen cue words behave as the known words of their act do. */
+const ACT_OF = new Map<number, number>();
+Object.entries(acts.entries).forEach(([act, { verbs, nouns, adjectives }]) => {
+  for (const word of [...verbs, ...nouns, ...adjectives]) {
+    const key = h(word.split(' ')[0]!);
+    if (!ACT_OF.has(key)) ACT_OF.set(key, h(act));
+  }
+});
 const COMPLEMENTS = new Set([h('ccomp'), h('xcomp'), h('parataxis')]);
 
 /** Whether a token can be an anchor at all: an open-class word, a preposition, or a colon or dash that sets off words. */
@@ -19,7 +30,7 @@ export function mayAnchor(analysis: Analysis, i: number): boolean {
   const { start, end } = analysis.tokens[i]!;
   if (end - start > 2) return false;
   const char = analysis.text[start]!;
-  return char === ':' || char === '—' || char === '–' || char === '-';
+  return char === ':' || DASH.test(char);
 }
 
 /** Small number for a count: 0 1 2 3 4(-5) 5(-8) 6(-14) 7(-25) 8. */
@@ -88,7 +99,14 @@ export function anchorFeatures(analysis: Analysis, i: number, salt: number, list
     add(27, mix(kind[object]!, pos[object]!), lemma[i]!);
     add(28, lemma[object]!, lemma[i]!);
   }
-  quoteFeatures(analysis, i, from, to, add);
+  const act = ACT_OF.get(lemma[i]!) ?? 0;
+  add(45, act, pos[i]!);
+  add(46, act, mix(complement, subject < 0 ? 0 : mix(kind[subject]!, pos[subject]!)));
+  add(47, act, mix(pos[i]!, rel[i]!));
+  add(48, act, formAt(i + 1));
+  add(49, up < 0 ? 0 : (ACT_OF.get(upLemma) ?? 1), mix(pos[i]!, rel[i]!));
+  add(50, analysis.roleOf[analysis.paragraphOf[s]!] === 'title' ? 1 : 0, pos[i]!);
+  quoteFeatures(analysis, i, from, to, act, add);
 }
 
 function quoteFeatures(
@@ -96,16 +114,18 @@ function quoteFeatures(
   i: number,
   from: number,
   to: number,
+  act: number,
   add: (template: number, a: number, b?: number) => void,
 ): void {
   const { quoteOf, quotes, lemma, pos, word, form } = analysis;
   const inside = quoteOf[i]! >= 0;
   add(30, inside ? 1 : 0);
   if (inside) add(31, lemma[i]!, 1);
+  const start = analysis.paragraphAt[analysis.paragraphOf[analysis.sentence[i]!]!]!;
   let before = 9;
-  for (let at = i - 1, gap = 0; at >= Math.max(0, from - 2) && gap < 8; at--) {
+  for (let at = i - 1, gap = 0; at >= start && gap < 8; at--) {
     if (quoteOf[at]! >= 0 && !inside) {
-      before = bucket(gap);
+      before = bucket(gap) + (at < from ? 10 : 0);
       break;
     }
     gap += word[at]!;
@@ -122,8 +142,11 @@ function quoteFeatures(
   }
   add(32, before, after);
   add(33, mix(before, after), pos[i]!);
-  add(34, mix(before < 9 ? 1 : 0, after < 9 ? 1 : 0), lemma[i]!);
+  add(34, mix(before === 9 ? 0 : 1, after === 9 ? 0 : 1), lemma[i]!);
   add(35, bucket(next + 1), after);
+  add(41, before, mix(act, pos[i]!));
+  add(42, after, mix(act, pos[i]!));
+  add(43, mix(before, to - from < 6 ? to - from : 6), pos[i]!);
   if (word[i] === 0) {
     add(36, form[i]!, mix(bucket(i - from), after));
     add(37, form[i]!, mix(bucket(to - i), analysis.paragraphOf[analysis.sentence[i]!] === 0 ? 1 : 0));

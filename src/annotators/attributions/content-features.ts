@@ -80,8 +80,14 @@ export function contentFeatures(
   const rootLemma = root < 0 ? 0 : lemma[root]!;
   const anchorLemma = lemma[anchor]!;
   const anchorPos = mix(pos[anchor]!, rel[anchor]!);
-  const quote = quotationShape(analysis, candidate);
+  const quote = quotationShape(analysis, ranges);
   const shape = mix(mix(side, ranges.length), via);
+  const lastQuote = ranges.length > 2 ? quotationShape(analysis, ranges.slice(ranges.length - 2)) : 9;
+  const subjectOf = childOf(analysis, anchor, SUBJECTS);
+  const takesSubject =
+    subjectOf >= 0 && ranges.some((b, r) => r % 2 === 0 && b <= subjectOf && subjectOf < ranges[r + 1]!)
+      ? 1
+      : 0;
   add(0, side, via);
   add(1, shape, quote);
   add(2, path, mix(side, roots));
@@ -165,13 +171,15 @@ export function contentFeatures(
   add(40, mix(quote, side), mix(anchorPos, bucket(gap)));
   add(41, mix(path, quote), side);
   add(42, rel[first]!, mix(rel[last]!, side));
+  add(44, mix(quote, lastQuote), mix(side, takesSubject));
+  add(45, takesSubject, mix(anchorLemma, side));
+  add(46, takesSubject, mix(anchorPos, path));
   add(43, mix(rootRel, rootPos), mix(shape, roots));
 }
 
 /** How the candidate and quotations lie: none, exactly one, begins or ends in one, holds one; several. */
-function quotationShape(analysis: Analysis, candidate: Candidate): number {
+function quotationShape(analysis: Analysis, ranges: readonly number[]): number {
   const { quoteOf, quotes } = analysis;
-  const { ranges } = candidate;
   const first = ranges[0]!;
   const last = ranges[ranges.length - 1]! - 1;
   const opens = quoteOf[first]!;

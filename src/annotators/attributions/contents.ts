@@ -86,7 +86,7 @@ function add(build: Build, ranges: readonly number[], via: number, joined = true
   }
   if (!joined) return;
   const more = following(analysis, clean[clean.length - 1]!, anchor);
-  if (more.length > 0) add(build, [...clean, ...more], via + 4, false);
+  joinOn(build, clean, more, via);
 }
 
 function sideOf(analysis: Analysis, ranges: readonly number[], anchor: number): number {
@@ -128,6 +128,9 @@ function standsAlone(analysis: Analysis, q: number): boolean {
   const to = sentenceAt[sentence[quote.to - 1]! + 1]!;
   for (let i = from; i < quote.from; i++) if (word[i] === 1 && quoteOf[i]! < 0) return false;
   for (let i = quote.to; i < to; i++) if (word[i] === 1 && quoteOf[i]! < 0) return false;
+  // A comma before the closing mark promises a cue, wherever the sentence was cut.
+  for (let i = quote.to - 1; i > quote.from && word[i] === 0; i--)
+    if (analysis.form[i] === COMMA) return false;
   return true;
 }
 
@@ -181,7 +184,19 @@ function afterClause(build: Build, left: number): void {
   const end = analysis.sentenceAt[analysis.sentence[anchor]! + 1]!;
   const more = following(analysis, end, anchor);
   const { from, to } = analysis.quotes[left]!;
-  if (more.length > 0) add(build, [from, to, ...more], 6, false);
+  joinOn(build, [from, to], more, 2);
+}
+
+/** Candidates with the quotations that follow: those of the same paragraph, and all of them. */
+function joinOn(build: Build, ranges: readonly number[], more: readonly number[], via: number): void {
+  const { paragraphOf, sentence } = build.analysis;
+  if (more.length === 0) return;
+  add(build, [...ranges, ...more], via + 4, false);
+  const near = more.filter((bound, r) => {
+    const first = r % 2 === 0 ? bound : more[r - 1]!;
+    return paragraphOf[sentence[first]!] === paragraphOf[sentence[build.anchor]!];
+  });
+  if (near.length > 0 && near.length < more.length) add(build, [...ranges, ...near], via + 8, false);
 }
 
 /** The quotation that ends shortly before the anchor, in its paragraph; -1 for none. */

@@ -7,6 +7,7 @@ import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
 import { contentFeatures } from './content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from './contents.ts';
+import { signedQuotations } from './signatures.ts';
 import { sourceCandidates, sourceContext, sourceFeatures } from './sources.ts';
 
 /** An attribution in tokens; `source` is the head of the source, -1 for none. */
@@ -25,23 +26,78 @@ const SAME = 0.85;
 /** Choices whose agreement is looked at when the content is chosen. */
 const BEST = 12;
 
+/** A quotation of so many words is taken for speech … */
+const LONG = 5;
+/** … if a cue as likely as this stands by it. */
+const DOUBTFUL = 0.15;
+
+type Sourceless = Omit<Found, 'source'>;
+
 /** Buffers of the decisions, made once for a document. */
 type Desk = { readonly list: ReturnType<typeof newFeatureList>; readonly scores: Float64Array };
 
 export function findAttributions(analysis: Analysis, model: AttributionModel): Found[] {
   const desk: Desk = { list: newFeatureList(256), scores: new Float64Array(256) };
-  const found: Omit<Found, 'source'>[] = [];
+  const speaks = (i: number): boolean =>
+    !SILENT.has(analysis.roleOf[analysis.paragraphOf[analysis.sentence[i]!]!]!);
+  const found: Sourceless[] = [];
+  const doubtful: Sourceless[] = [];
   for (let i = 0; i < analysis.size; i++) {
-    if (!mayAnchor(analysis, i) || SILENT.has(analysis.roleOf[analysis.paragraphOf[analysis.sentence[i]!]!]!))
-      continue;
+    if (!mayAnchor(analysis, i) || !speaks(i)) continue;
     if (anchorProbability(analysis, model, desk, i) < model.thresholds.anchor) continue;
     const chosen = chooseContent(analysis, model, desk, i);
-    if (chosen !== null && chosen.confidence >= model.thresholds.content) found.push(chosen);
+    if (chosen === null) continue;
+    if (chosen.confidence >= model.thresholds.content) found.push(chosen);
+    else doubtful.push(chosen);
   }
-  return withoutTwins(analysis, found).map((one) => ({
+  const signed = signedQuotations(analysis).filter((one) => speaks(one.anchor));
+  const learned = withoutTwins(analysis, [...found, ...unclaimed(analysis, found, doubtful)]).filter(
+    (one) => !signed.some((other) => shared(analysis, one.content.ranges, other.content.ranges) > 0.5),
+  );
+  const sourced = learned.map((one) => ({
     ...one,
     source: chooseSource(analysis, model, desk, one.anchor, one.content),
   }));
+  return [...sourced, ...signed].sort((a, b) => a.anchor - b.anchor);
+}
+
+/**
+ * A long quotation hardly ever stands without somebody who said it: for each that no attribution holds, the likeliest of
+ * the doubtful ones whose content it is.
+ */
+function unclaimed(
+  analysis: Analysis,
+  found: readonly Sourceless[],
+  doubtful: readonly Sourceless[],
+): Sourceless[] {
+  const claimed = new Uint8Array(analysis.quotes.length);
+  const mark = ({ content: { ranges } }: Sourceless): void => {
+    for (const i of quotedIn(analysis, ranges)) claimed[i] = 1;
+  };
+  found.forEach(mark);
+  const added: Sourceless[] = [];
+  const likely = doubtful
+    .filter((one) => one.confidence >= DOUBTFUL)
+    .sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
+  for (const one of likely) {
+    const quotes = quotedIn(analysis, one.content.ranges);
+    const long = quotes.some((q) => claimed[q] === 0 && analysis.quotes[q]!.words >= LONG);
+    if (!long || analysis.quoteOf[one.content.ranges[0]!]! < 0 || quotes.some((q) => claimed[q] === 1))
+      continue;
+    added.push(one);
+    mark(one);
+  }
+  return added;
+}
+
+/** The quotations that stand wholly in the ranges. */
+function quotedIn(analysis: Analysis, ranges: readonly number[]): number[] {
+  const inside = new Set<number>();
+  for (let r = 0; r < ranges.length; r += 2) {
+    for (let i = ranges[r]!; i < ranges[r + 1]!; i++)
+      if (analysis.quoteOf[i]! >= 0) inside.add(analysis.quoteOf[i]!);
+  }
+  return [...inside];
 }
 
 export function anchorProbability(
@@ -64,7 +120,7 @@ export function chooseContent(
   model: AttributionModel,
   desk: Desk,
   anchor: number,
-): Omit<Found, 'source'> | null {
+): Sourceless | null {
   const { list, scores } = desk;
   const candidates = contentCandidates(analysis, anchor);
   if (candidates.length === 0) return null;
@@ -83,7 +139,7 @@ export function chooseContent(
     .sort((a, b) => scores[b + 1]! - scores[a + 1]! || a - b)
     .slice(0, BEST);
   const rest = 1 - scores[0]!;
-  if (rest < model.thresholds.content / 2) return null;
+  if (rest < DOUBTFUL) return null;
   let best = -1;
   let value = -1;
   let confidence = 0;
@@ -120,7 +176,7 @@ export function shared(analysis: Analysis, a: readonly number[], b: readonly num
 }
 
 /** Of two anchors with one content, the surer one. */
-function withoutTwins(analysis: Analysis, found: readonly Omit<Found, 'source'>[]): Omit<Found, 'source'>[] {
+function withoutTwins(analysis: Analysis, found: readonly Sourceless[]): Sourceless[] {
   return found.filter((one, i) => {
     for (let j = Math.max(0, i - 12); j < Math.min(found.length, i + 13); j++) {
       const other = found[j]!;

@@ -188,7 +188,7 @@ export function sourceSpan(
   }
   if (anchor > i && anchor < to) to = anchor;
   if (anchor < i && anchor >= from) from = anchor + 1;
-  while (from < i && word[from] === 0 && analysis.quoteOf[from]! < 0) from++;
+  while (from < i && word[from] === 0) from++;
   while (to > i + 1 && word[to - 1] === 0) to--;
   return [Math.min(from, i), Math.max(to, i + 1)];
 }
