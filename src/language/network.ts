@@ -5,7 +5,7 @@
  * relation for each chosen pair. Weights are 8-bit, activations 16-bit whole numbers. Training: `training/core.ts`.
  */
 import { distanceOf } from './distance.ts';
-import { casingOf, openings, wordFeatures } from './features.ts';
+import { type Casing, casingOf, openings, wordFeatures } from './features.ts';
 import { kernelsOver, ROWS, UNIT } from './kernels.ts';
 import { type ModelFile, section } from './model-file.ts';
 import { newFeatureList, rowOf, tableOf, unpackKeys } from './perceptron.ts';
@@ -111,7 +111,13 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
     r: floats(all.get('labeller')!.outputs),
     scores: floats(CAPACITY + OUTS_ROOM),
     features: newFeatureList(32),
+    kept: [newKept(), newKept()] as const,
   };
+}
+
+/** Vectors of words by form, for each way a sentence may be capitalised. */
+function newKept(): Readonly<Record<Casing, Map<string, WordVector>>> {
+  return { plain: new Map(), shout: new Map(), headline: new Map() };
 }
 
 /** Outputs are computed in twos. */
@@ -204,25 +210,42 @@ function largest(scores: Float32Array, from: number, count: number): number {
 /** Writes the vectors of a sentence's words from row `start` on; gives the share of words without one of their own. */
 function embedWords(net: Network, forms: readonly string[], start: number): number {
   const { embed } = net.sizes;
-  const { features, table, vectors, vectorScales, x } = net;
   const casing = casingOf(forms);
   const first = openings(forms);
   let unknown = 0;
   for (let i = 0; i < forms.length; i++) {
-    wordFeatures(forms[i]!, casing, first[i]!, features);
-    const to = (start + i) * embed;
-    x.fill(0, to, to + embed);
-    for (let k = 0; k < features.length; k++) {
-      const row = rowOf(table, features.keys[k]!);
-      if (row < 0) {
-        if (k === 0) unknown++;
-        continue;
-      }
-      const scale = vectorScales[row]!;
-      for (let d = 0, from = row * embed; d < embed; d++, from++) x[to + d]! += vectors[from]! * scale;
-    }
+    const word = wordVector(net, forms[i]!, casing, first[i]!);
+    net.x.set(word.vector, (start + i) * embed);
+    if (!word.known) unknown++;
   }
   return forms.length === 0 ? 0 : unknown / forms.length;
+}
+
+/** Words whose vectors are kept, and the length of those: the frequent ones come again and again. */
+const KEPT_WORDS = 20_000;
+const KEPT_LENGTH = 24;
+
+type WordVector = { readonly vector: Float32Array; readonly known: boolean };
+
+/** The sum of the vectors of a word's features. */
+function wordVector(net: Network, form: string, casing: Casing, first: boolean): WordVector {
+  const kept = net.kept[first ? 1 : 0][casing];
+  const before = kept.get(form);
+  if (before !== undefined) return before;
+  const { embed } = net.sizes;
+  const { features, table, vectors, vectorScales } = net;
+  wordFeatures(form, casing, first, features);
+  const vector = new Float32Array(embed);
+  for (let k = 0; k < features.length; k++) {
+    const row = rowOf(table, features.keys[k]!);
+    if (row < 0) continue;
+    const scale = vectorScales[row]!;
+    for (let d = 0, from = row * embed; d < embed; d++, from++) vector[d]! += vectors[from]! * scale;
+  }
+  const word = { vector, known: rowOf(table, features.keys[0]!) >= 0 };
+  if (kept.size >= KEPT_WORDS) kept.clear();
+  if (form.length <= KEPT_LENGTH) kept.set(form, word);
+  return word;
 }
 
 /** From `x` to the words in context in `y`. */
