@@ -13,6 +13,8 @@ for (const [name, lemmas] of Object.entries(classes.entries)) {
   for (const lemma of lemmas) CLASSES.set(lemma, [...(CLASSES.get(lemma) ?? []), name]);
 }
 
+const SAYING: ReadonlySet<string> = new Set(classes.saying);
+
 export type Dated = Span & {
   readonly document: string;
   readonly order: number;
@@ -26,6 +28,8 @@ export type Dated = Span & {
   readonly event: string;
   readonly content: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** The weekday it names without a date, "sunday"; else null. */
+  readonly weekday: string | null;
   readonly headline: boolean;
   readonly published: string | null;
 };
@@ -76,15 +80,50 @@ function clauseOf(text: string, time: Span, sentence: Span): Span {
   return { start, end };
 }
 
-/** The nearest word of the clause that names a dated event; words before the time come first. */
-function eventOf(terms: readonly Term[], time: Span): Term | null {
-  const known = terms.filter(
-    (term) => term.content && CLASSES.has(term.lemma) && (term.end <= time.start || term.start >= time.end),
+/** A time that is a weekday and nothing more exact. */
+const WEEKDAY = /^(?:\p{L}+\s+)?((?:sun|mon|tues|wednes|thurs|fri|satur)day)(?:\s+\p{L}+)?(?:'s|’s)?$/iu;
+
+/** Steps up the tree from a time to the event it dates. */
+const STEPS = 4;
+
+/**
+ * The word that names the dated event: the first above the time in the tree that is of a class, unless a verb of saying
+ * comes first, whose date it then is. Null where the tree leads elsewhere.
+ */
+function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span): Term | null {
+  const { tokens } = document.layers;
+  const inside = terms.filter((term) => term.start >= time.start && term.end <= time.end);
+  let at =
+    inside
+      .map((term) => tokens[term.token]!.head)
+      .find((head) => head >= 0 && !inside.some((term) => term.token === head)) ?? -1;
+  // "His last day is 3 May": the time is the predicate, its subject names the event.
+  const subject = terms.find(
+    (term) =>
+      /^nsubj/.test(tokens[term.token]!.rel) && inside.some((own) => own.token === tokens[term.token]!.head),
   );
-  const before = known.filter((term) => term.end <= time.start).at(-1);
-  const after = known.find((term) => term.start >= time.end);
-  if (!before || !after) return before ?? after ?? null;
-  return time.start - before.end <= (after.start - time.end) * 2 + 40 ? before : after;
+  if (subject) {
+    const below = (term: Term) => term.token === subject.token || tokens[term.token]!.head === subject.token;
+    return terms.find((term) => below(term) && CLASSES.has(term.lemma)) ?? null;
+  }
+  for (let step = 0; step < STEPS && at >= 0; step++) {
+    const term = terms.find((one) => one.token === at);
+    if (term && CLASSES.has(term.lemma) && term.pos !== 'PROPN') return term;
+    const token = tokens[at]!;
+    if (token.pos === 'VERB' && SAYING.has(token.lemma)) return null;
+    // A verb of no class may carry the event as its subject or object: "the crash happened at six".
+    if (token.pos === 'VERB' || token.pos === 'AUX') {
+      const below = terms.find(
+        (one) =>
+          tokens[one.token]!.head === at &&
+          /^(nsubj|obj|nsubj:pass)$/.test(tokens[one.token]!.rel) &&
+          CLASSES.has(one.lemma),
+      );
+      if (below) return below;
+    }
+    at = token.head;
+  }
+  return null;
 }
 
 /** Longest evidence, UTF-16 units. */
@@ -102,24 +141,20 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     const minutes = clock(time, text.slice(Math.max(0, time.start - 16), time.start));
     const range = minutes ?? (time.type === 'DATE' && time.basis !== 'unresolved' ? days(time.value) : null);
     if (range === null) return [];
-    let clause = clauseOf(text, time, sentence);
-    let event = eventOf(termsOf(document, clause), time);
-    if (!event && clause.start > sentence.start) {
-      // "…, on Monday": a time set off by marks dates the clause before it.
-      clause = {
-        start: clauseOf(text, { start: clause.start - 2, end: clause.start - 2 }, sentence).start,
-        end: clause.end,
-      };
-      event = eventOf(termsOf(document, clause), time);
-    }
+    const clause = clauseOf(text, time, sentence);
+    const event = eventOf(document, termsOf(document, sentence), time);
     if (!event) return [];
+    // The event may itself be what was reported or ended: its head says so, and counts too.
+    const { tokens } = document.layers;
+    const above = tokens[tokens[event.token]!.head]?.lemma ?? '';
+    const kinds = [...new Set([...CLASSES.get(event.lemma)!, ...(CLASSES.get(above) ?? [])])];
     const names = new Set<string>();
     for (const mention of overlapping(mentions, sentence)) {
       const entity = story.entityOf(id, mention.entity);
       if (entity) names.add(entity);
     }
     const around = cover([event, time]);
-    const inside = termsOf(document, clause).filter(
+    const inside = termsOf(document, cover([clause, event])).filter(
       (term) => term.content && !(term.start < time.end && time.start < term.end),
     );
     return [
@@ -131,10 +166,11 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         kind: minutes ? 'clock' : 'date',
         low: range[0],
         high: range[1],
-        classes: CLASSES.get(event.lemma)!,
+        classes: kinds,
         event: event.lemma,
         content: new Set(inside.map((term) => term.lemma)),
         names,
+        weekday: WEEKDAY.exec(text.slice(time.start, time.end))?.[1]?.toLowerCase() ?? null,
         headline: isHeadline(regionAt(document, time.start)?.role),
         published: meta.published?.value ?? null,
       },

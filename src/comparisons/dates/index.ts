@@ -10,17 +10,34 @@ const keysOf = (item: Dated): string[] => item.classes.map((name) => `${item.kin
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((one) => b.has(one)).length;
 
+/** Days between two datings of one event, at most. */
+const FAR = 45;
+
 /** Whether two dates are said of one event: its class, and what takes part in it. */
 function sameEvent(a: Dated, b: Dated): boolean {
-  if (a.kind !== b.kind || !a.classes.some((name) => b.classes.includes(name))) return false;
+  if (a.document === b.document || a.kind !== b.kind || !a.classes.some((name) => b.classes.includes(name)))
+    return false;
   const words = shared(a.content, b.content) - (a.event === b.event ? 1 : 0);
   if (a.kind === 'clock') return words >= 1 || shared(a.names, b.names) >= 1 || a.event === b.event;
+  // Two days far apart are two events rather than one misdated; so are a day and a year.
+  const years = (item: Dated) => item.high - item.low > 360;
+  const gap = Math.max(a.low, b.low) - Math.min(a.high, b.high);
+  if (years(a) !== years(b) || (!years(a) && gap > FAR)) return false;
   return a.event === b.event
     ? words >= 1 && (words >= 2 || shared(a.names, b.names) >= 1)
     : words >= 2 && shared(a.names, b.names) >= 1;
 }
 
-const meet = (a: Dated, b: Dated): boolean => a.low < b.high && b.low < a.high;
+/** Weekday of a day number: 0 is Sunday. */
+const weekday = (day: number): number => (day + 4) % 7;
+
+/** Whether both can be right; a bare weekday is taken to be the same day as any date on that weekday. */
+function meet(a: Dated, b: Dated): boolean {
+  if (a.low < b.high && b.low < a.high) return true;
+  if (a.kind !== 'date' || (a.weekday === null && b.weekday === null)) return false;
+  const day = (item: Dated) => (item.high - item.low === 1 ? weekday(item.low) : null);
+  return Math.abs(a.low - b.low) <= 8 && day(a) !== null && day(a) === day(b);
+}
 
 /** Dates grouped by compatibility; exact ones first, so that "in March" joins the day it holds. */
 function sidesOf(cluster: readonly Dated[]): Dated[][] {
@@ -38,7 +55,13 @@ function sidesOf(cluster: readonly Dated[]): Dated[][] {
 function perDocument(side: readonly Dated[]): Dated[] {
   const seen = new Set<string>();
   return [...side]
-    .sort((a, b) => a.order - b.order || Number(a.headline) - Number(b.headline) || a.start - b.start)
+    .sort(
+      (a, b) =>
+        a.order - b.order ||
+        a.high - a.low - (b.high - b.low) ||
+        Number(a.headline) - Number(b.headline) ||
+        a.start - b.start,
+    )
     .filter((one) => !seen.has(one.document) && seen.add(one.document));
 }
 

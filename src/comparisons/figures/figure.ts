@@ -93,9 +93,15 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
   const measure = quantity.measure.map((span) => termsOf(document, span));
   const outside = (term: Term) => !overlaps(term, quantity);
   const named = (term: Term) => term.content && outside(term) && /^(NOUN|ADJ|PROPN)$/.test(term.pos);
-  const phrase = measure.find((terms) => terms.some((term) => term.lemma === unit)) ?? [];
+  const phrase = nominalRun(document, quantity, measure.flat());
   const heads = quantity.kind === 'count' ? phrase : measure.flat();
-  const head = quantity.kind === 'count' ? unit : (heads.filter(named).at(-1)?.lemma ?? '');
+  const noun = phrase.findLast((term) => term.pos === 'NOUN' || term.pos === 'PROPN')?.lemma;
+  const head =
+    quantity.kind === 'count'
+      ? noun !== undefined && !phrase.some((term) => term.lemma === unit)
+        ? noun
+        : unit
+      : (heads.filter(named).at(-1)?.lemma ?? '');
   const modifiers = heads.filter(
     (term) => named(term) && term.lemma !== head && !GENERIC.has(term.lemma) && !/^\d/.test(term.norm),
   );
@@ -124,6 +130,21 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
     span: cover([quantity, ...quantity.measure]),
     predicate: quantity.kind === 'count' ? predicateOf(document, quantity) : governorOf(document, quantity),
   };
+}
+
+/** The nouns and adjectives right after a number, or else those of its measure: "five fire rescue units". */
+function nominalRun(document: AnnotatedDocument, quantity: Quantity, measure: readonly Term[]): Term[] {
+  const run: Term[] = [];
+  let at = quantity.end;
+  for (const term of termsOf(document, { start: quantity.end, end: quantity.end + 60 })) {
+    if (!/^\s*-?$/.test(document.document.text.slice(at, term.start)) || !/^(NOUN|ADJ|PROPN)$/.test(term.pos))
+      break;
+    run.push(term);
+    at = term.end;
+  }
+  return run.some((term) => term.pos !== 'ADJ')
+    ? run
+    : measure.filter((term) => /^(NOUN|ADJ|PROPN)$/.test(term.pos));
 }
 
 /** What the counted do or what is done to them: the verb above the counted noun, with the relation. */

@@ -16,7 +16,7 @@ function keysOf(figure: Figure): string[] {
   if (figure.converts !== null) return [`converts ${figure.converts}`];
   if (figure.person !== null) return [`age ${figure.person}`];
   const said = [...figure.modifiers, figure.head].filter((word) => word !== '');
-  const value = `${figure.quantity.low} ${figure.quantity.unit}`;
+  const value = `${figure.quantity.low} ${figure.quantity.family ?? figure.quantity.unit}`;
   const around = [value, figure.predicate ?? '', ...(figure.measured ? figure.clause : figure.verbs)];
   return [...said, ...around].map((word) => `${figure.base} ${word}`);
 }

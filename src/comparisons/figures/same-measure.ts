@@ -77,7 +77,8 @@ function sameToll(a: Figure, b: Figure): boolean {
 
 /** A count: the same noun, restricted alike or in a common word, in sentences about the same. */
 function sameCount(a: Figure, b: Figure): boolean {
-  if (a.head !== b.head || namedApart(a, b)) return false;
+  const predicate = a.predicate !== null && a.predicate === b.predicate;
+  if (a.head !== b.head || (!predicate && namedApart(a, b))) return false;
   const around = shared(a.context, b.context) - (a.head !== '' ? 1 : 0);
   if (a.head === '')
     return (
