@@ -20,7 +20,8 @@ export type ClusterTable = {
   readonly sections: Readonly<Record<string, Uint8Array | Uint16Array>>;
 };
 
-export function clusterTable(): ClusterTable {
+/** `isCommon` tells of a word whether prose writes it small; undefined where the texts do not show it. */
+export function clusterTable(isCommon: (lower: string) => boolean | undefined): ClusterTable {
   const { words, data } = wordVectors(WORDS);
   const unit = unitRows(data, words.length);
   const all = Array.from({ length: words.length }, (_, i) => i);
@@ -36,18 +37,48 @@ export function clusterTable(): ClusterTable {
       coarseOf[fine[word]!] = c + 1;
     });
   }
+  const common = commonWords(words, fine, coarseOf.length, isCommon);
   return packed(
     words,
     fine,
     Uint16Array.from(coarseOf, (value) => value ?? 0),
+    common,
   );
 }
 
-function packed(words: readonly string[], fine: Uint16Array, coarse: Uint16Array): ClusterTable {
+/** How sure a cluster must be to speak for its words that the texts do not show. */
+const SURE = 0.93;
+const FEWEST = 8;
+
+/** A word that the texts do not show is common where nearly all words of its cluster are. */
+function commonWords(
+  words: readonly string[],
+  fine: Uint16Array,
+  clusters: number,
+  isCommon: (lower: string) => boolean | undefined,
+): Uint8Array {
+  const shown = new Uint32Array(clusters);
+  const small = new Uint32Array(clusters);
+  const known = words.map((word) => isCommon(word.toLowerCase()));
+  known.forEach((common, i) => {
+    if (common === undefined) return;
+    shown[fine[i]!]! += 1;
+    if (common) small[fine[i]!]! += 1;
+  });
+  const sure = Array.from(shown, (count, c) => count >= FEWEST && small[c]! / count >= SURE);
+  return Uint8Array.from(known, (common, i) => ((common ?? sure[fine[i]!]) ? 1 : 0));
+}
+
+function packed(
+  words: readonly string[],
+  fine: Uint16Array,
+  coarse: Uint16Array,
+  common: Uint8Array,
+): ClusterTable {
   const byHash = new Map<number, number>();
   words.forEach((word, i) => {
     const hash = hashText(word.toLowerCase());
-    if (!byHash.has(hash)) byHash.set(hash, fine[i]!);
+    if (!byHash.has(hash)) byHash.set(hash, i);
   });
   const hashes = [...byHash.keys()].sort((a, b) => a - b);
   const deltas: number[] = [];
@@ -60,12 +91,14 @@ function packed(words: readonly string[], fine: Uint16Array, coarse: Uint16Array
   }
   return {
     clusters: (lower) => {
-      const cluster = byHash.get(hashText(lower)) ?? 0;
-      return [coarse[cluster]!, cluster];
+      const word = byHash.get(hashText(lower));
+      if (word === undefined) return [0, 0, false];
+      return [coarse[fine[word]!]!, fine[word]!, common[word] === 1];
     },
     sections: {
       'clusters.words': Uint8Array.from(deltas),
-      'clusters.fine': Uint16Array.from(hashes, (hash) => byHash.get(hash)!),
+      'clusters.fine': Uint16Array.from(hashes, (hash) => fine[byHash.get(hash)!]!),
+      'clusters.common': Uint8Array.from(hashes, (hash) => common[byHash.get(hash)!]!),
       'clusters.coarse': coarse,
     },
   };

@@ -13,206 +13,22 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotators } from '../src/catalog.ts';
 import { writeModel } from '../src/language/model-file.ts';
-import { firstPass, NAMES_MODEL, nameInput } from '../src/language/names.ts';
-import {
-  type FirstPass,
-  frameOf,
-  type NameFrame,
-  pushFeatures,
-  pushFirstPass,
-} from '../src/language/names-features.ts';
-import { bestLabels, LABELS, labelOf, namesOf, TAGGED_TYPES } from '../src/language/names-labels.ts';
-import { type WordFacts, wordMemory } from '../src/language/names-words.ts';
-import {
-  clear,
-  type FeatureList,
-  finishLearner,
-  type Learner,
-  type LinearModel,
-  linearSections,
-  newFeatureList,
-  newLearner,
-  random,
-  scoreLearner,
-  scoreLinear,
-  shuffle,
-  updateLearner,
-} from '../src/language/perceptron.ts';
-import type { Token } from '../src/model/annotation.ts';
+import { firstPass, NAMES_MODEL } from '../src/language/names.ts';
+import type { FirstPass } from '../src/language/names-features.ts';
+import { TAGGED_TYPES } from '../src/language/names-labels.ts';
+import { wordMemory } from '../src/language/names-words.ts';
+import { linearSections } from '../src/language/perceptron.ts';
 import { toDocument } from '../src/readers/document.ts';
 import { annotate } from '../src/run/annotate.ts';
 import { plan } from '../src/run/plan.ts';
 import { crossner, ewt, gum, type NamedText, silver } from './gold/ner.ts';
 import { clusterTable } from './names-clusters.ts';
+import { commonIn, example, f1, featuresOf, label, train } from './names-learning.ts';
 
-/** A document ready for training: its words, and the labels each word may have. */
-type Example = {
-  readonly id: string;
-  readonly source: NamedText['source'];
-  readonly frame: NameFrame;
-  /** Bit mask of labels a word. */
-  readonly allowed: Uint32Array;
-};
-
-const EVERY_LABEL = 2 ** LABELS - 1;
-const FOLDS = 4;
-
-/** The tokens of a text as the program itself would see them, and the words' allowed labels. */
-function example(named: NamedText, wordOf: (word: string) => WordFacts): Example {
-  const read = { text: named.text, format: 'text' as const, given: {}, origin: [] };
-  const layers = annotate(toDocument(named.id, read), planned);
-  const tokens = layers.tokens!;
-  const input = nameInput(named.text, layers.sentences!, tokens, wordOf);
-  const allowed = new Uint32Array(tokens.length).fill(1);
-  for (const span of named.open) mark(tokens, span.start, span.end, allowed, () => EVERY_LABEL);
-  for (const name of named.names) {
-    const types = name.types.map((type) => TAGGED_TYPES.indexOf(type));
-    mark(tokens, name.start, name.end, allowed, (first, last, exact) => {
-      if (!exact) return EVERY_LABEL;
-      const place = first ? (last ? 3 : 0) : last ? 2 : 1;
-      return types.reduce((mask, type) => mask | (1 << labelOf(type, place)), 0);
-    });
-  }
-  return { id: named.id, source: named.source, frame: frameOf(input), allowed };
-}
-
-/** Sets the masks of the tokens of a span; `exact` tells whether the span begins and ends with them. */
-function mark(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  allowed: Uint32Array,
-  mask: (first: boolean, last: boolean, exact: boolean) => number,
-): void {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end > start) high = middle;
-    else low = middle + 1;
-  }
-  let last = low;
-  while (last < tokens.length && tokens[last]!.start < end) last++;
-  if (last === low) return;
-  const exact = tokens[low]!.start === start && tokens[last - 1]!.end === end;
-  for (let i = low; i < last; i++) allowed[i] = mask(i === low, i === last - 1, exact);
-}
-
-// ---------------------------------------------------------------------------------------------- learning
-
-type Features = { readonly keys: Uint32Array; readonly starts: Uint32Array };
-
-/** All features of an example, computed once for all rounds. */
-function featuresOf({ frame }: Example, pass: FirstPass | null): Features {
-  const list = newFeatureList(128);
-  const { bounds, words } = frame.input;
-  const keys: number[] = [];
-  const starts = new Uint32Array(words.length + 1);
-  for (let s = 0; s + 1 < bounds.length; s++) {
-    for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
-      clear(list);
-      pushFeatures(list, frame, s, i);
-      if (pass !== null) pushFirstPass(list, frame, pass, i);
-      for (let k = 0; k < list.length; k++) keys.push(list.keys[k]!);
-      starts[i + 1] = keys.length;
-    }
-  }
-  return { keys: Uint32Array.from(keys), starts };
-}
-
-function featuresAt({ keys, starts }: Features, i: number, into: FeatureList): void {
-  into.keys = keys.subarray(starts[i]!, starts[i + 1]!);
-  into.length = into.keys.length;
-}
-
-/** How strongly a source moves the weights. */
-const STEP = { crossner: 1, gum: 1, silver: 0.5, ewt: 0.5 } as const;
-
-type Sentence = { readonly example: Example; readonly features: Features; readonly s: number };
-
-function train(
-  examples: readonly Example[],
-  features: readonly Features[],
-  rounds: number,
-  seed: number,
-): LinearModel {
-  const learner = newLearner(LABELS);
-  const next = random(seed);
-  const sentences: Sentence[] = examples.flatMap((one, e) =>
-    one.frame.input.bounds.slice(1).map((_, s) => ({ example: one, features: features[e]!, s })),
-  );
-  for (let round = 0; round < rounds; round++) {
-    shuffle(sentences, next);
-    for (const sentence of sentences) learn(learner, sentence, round > 0);
-    progress(`round ${round + 1} of ${rounds}`);
-  }
-  return finishLearner(learner, { minWeight: MIN_WEIGHT });
-}
-const MIN_WEIGHT = 0.02;
-
-/** One sentence: moves the weights from the best labels to the best labels that agree with what is known. */
-function learn(learner: Learner, { example: one, features, s }: Sentence, latent: boolean): void {
-  const { bounds } = one.frame.input;
-  const [from, to] = [bounds[s]!, bounds[s + 1]!];
-  const list: FeatureList = { keys: new Uint32Array(0), length: 0 };
-  const scores = new Float32Array(LABELS);
-  const all = new Float32Array((to - from) * LABELS);
-  for (let i = from; i < to; i++) {
-    featuresAt(features, i, list);
-    scoreLearner(learner, list, scores);
-    all.set(scores, (i - from) * LABELS);
-  }
-  const allowed = one.allowed.subarray(from, to);
-  // Sentences with open places teach nothing before the model knows a little.
-  if (!latent && allowed.some((mask) => (mask & (mask - 1)) !== 0)) return;
-  const guess = new Uint8Array(to - from);
-  const truth = new Uint8Array(to - from);
-  bestLabels(all, to - from, guess, 0);
-  bestLabels(all, to - from, truth, 0, allowed);
-  for (let i = from; i < to; i++) {
-    featuresAt(features, i, list);
-    updateLearner(learner, list, truth[i - from]!, guess[i - from]!, STEP[one.source]);
-  }
-}
-
-/** Labels of an example by a finished model. */
-function label(one: Example, features: Features, model: LinearModel): Uint8Array {
-  const { bounds, words } = one.frame.input;
-  const labels = new Uint8Array(words.length);
-  const list: FeatureList = { keys: new Uint32Array(0), length: 0 };
-  const scores = new Int32Array(LABELS);
-  for (let s = 0; s + 1 < bounds.length; s++) {
-    const [from, to] = [bounds[s]!, bounds[s + 1]!];
-    const all = new Int32Array((to - from) * LABELS);
-    for (let i = from; i < to; i++) {
-      featuresAt(features, i, list);
-      scoreLinear(model, list, scores);
-      all.set(scores, (i - from) * LABELS);
-    }
-    bestLabels(all, to - from, labels, from);
-  }
-  return labels;
-}
-
-/** Share of right names among those found and those known, on fully marked examples. */
-function f1(examples: readonly Example[], labels: readonly Uint8Array[]): string {
-  let [found, right, gold] = [0, 0, 0];
-  examples.forEach((one, e) => {
-    const { bounds } = one.frame.input;
-    const truth = Uint8Array.from(one.allowed, (mask) => (mask & (mask - 1) ? 0 : Math.log2(mask)));
-    for (let s = 0; s + 1 < bounds.length; s++) {
-      const known = new Set(namesOf(truth, bounds[s]!, bounds[s + 1]!).map((name) => JSON.stringify(name)));
-      const guessed = namesOf(labels[e]!, bounds[s]!, bounds[s + 1]!);
-      gold += known.size;
-      found += guessed.length;
-      right += guessed.filter((name) => known.has(JSON.stringify(name))).length;
-    }
-  });
-  const [p, r] = [right / found, right / gold];
-  return `P ${p.toFixed(3)} R ${r.toFixed(3)} F1 ${((2 * p * r) / (p + r)).toFixed(3)}`;
-}
-
-// ---------------------------------------------------------------------------------------------- main
+/** Parts of the data that the first pass is run on by a model trained on the other parts. */
+const FOLDS = 3;
+const FOLD_ROUNDS = 2;
+const ROUNDS = 4;
 
 const { values } = parseArgs({
   options: { shared: { type: 'string', default: join(import.meta.dirname, '..', '..', 'shared') } },
@@ -223,42 +39,57 @@ function progress(line: string): void {
 }
 const planned = plan(annotators, ['tokens']);
 
+/** Every twelfth text once more in small letters, as people write in haste. */
+function inSmallLetters(texts: readonly NamedText[]): NamedText[] {
+  return texts
+    .filter(({ text }, t) => t % 12 === 5 && text.toLowerCase().length === text.length)
+    .map((one) => ({ ...one, id: `${one.id}-small`, text: one.text.toLowerCase() }));
+}
+
 function main(): void {
   const gold = join(values.shared, 'gold');
   if (!existsSync(gold)) {
     console.log(`names: no shared folder at ${values.shared}; nothing trained`);
     return;
   }
-  const texts = [
+  const marked = [
     ...crossner(join(gold, 'ner', 'crossner-politics', 'train.txt'), 'crossner'),
     ...gum(join(gold, 'ud', 'gum', 'gum-train.conllu')),
-    ...silver(gold),
     ...ewt(join(gold, 'ud', 'ewt', 'en_ewt-ud-train.rebuilt.conllu')),
   ];
-  const table = clusterTable();
+  const texts = [...marked, ...inSmallLetters(marked), ...silver(gold)];
+  const layers = texts.map((text) => {
+    const read = { text: text.text, format: 'text' as const, given: {}, origin: [] };
+    const { sentences = [], tokens = [] } = annotate(toDocument(text.id, read), planned);
+    return { sentences, tokens };
+  });
+  progress('tokens');
+  const table = clusterTable(commonIn(texts, layers));
+  progress('clusters');
   const wordOf = wordMemory(table.clusters);
-  const examples = texts.map((text) => example(text, wordOf));
+  const examples = texts.map((text, t) => example(text, layers[t]!, wordOf));
   progress(
     `${examples.length} documents, ${examples.reduce((sum, one) => sum + one.allowed.length, 0)} words`,
   );
   const plain = examples.map((one) => featuresOf(one, null));
   progress('features');
   const passes: FirstPass[] = [];
-  const marked = examples.map((one) => one.source === 'crossner' || one.source === 'gum');
+  const checked = examples.map((one) => one.source === 'crossner' || one.source === 'gum');
   for (let fold = 0; fold < FOLDS; fold++) {
     const inside = examples.map((_, e) => e % FOLDS === fold);
     const rest = examples.filter((_, e) => !inside[e]);
     const model = train(
       rest,
       plain.filter((_, e) => !inside[e]),
-      3,
+      FOLD_ROUNDS,
       fold + 1,
+      progress,
     );
     const labels = examples.map((one, e) => (inside[e] ? label(one, plain[e]!, model) : new Uint8Array(0)));
     examples.forEach((one, e) => {
       if (inside[e]) passes[e] = firstPass(one.frame, labels[e]!);
     });
-    const tested = examples.flatMap((_, e) => (inside[e] && marked[e] ? [e] : []));
+    const tested = examples.flatMap((_, e) => (inside[e] && checked[e] ? [e] : []));
     progress(
       `fold ${fold + 1}: ${f1(
         tested.map((e) => examples[e]!),
@@ -266,12 +97,13 @@ function main(): void {
       )} (first pass, gold of the fold)`,
     );
   }
-  const first = train(examples, plain, ROUNDS, 11);
+  const first = train(examples, plain, ROUNDS, 11, progress);
   const second = train(
     examples,
     examples.map((one, e) => featuresOf(one, passes[e]!)),
     ROUNDS,
     12,
+    progress,
   );
   const written = writeModel(NAMES_MODEL.name, {
     kind: NAMES_MODEL.kind,
@@ -281,6 +113,4 @@ function main(): void {
   });
   progress(`models/${NAMES_MODEL.name}.bin: ${written.size} bytes, ${written.digest}`);
 }
-const ROUNDS = 5;
-
 main();

@@ -15,6 +15,8 @@ export type NameInput = {
   readonly bounds: readonly number[];
   /** Hash of the part of speech of each word. */
   readonly pos: Uint32Array;
+  /** The facts of a word in any spelling. */
+  readonly wordOf: (word: string) => WordFacts;
 };
 
 /** How a sentence is written: prose, a headline in title case, or all capitals. */
@@ -34,6 +36,8 @@ const SEEN = {
 /** What is known of a document before any name is found. */
 export type NameFrame = {
   readonly input: NameInput;
+  /** The words of `input`, those of headlines in the case that prose would write them in. */
+  readonly words: readonly WordFacts[];
   readonly styles: Uint8Array;
   /** First and last word of the run of capitals that a word stands in; -1 for a word outside of any. */
   readonly runStart: Int32Array;
@@ -55,11 +59,15 @@ export type FirstPass = {
 };
 
 export function frameOf(input: NameInput): NameFrame {
-  const { words, bounds } = input;
-  const count = words.length;
+  const { bounds } = input;
+  const count = input.words.length;
+  const styles = new Uint8Array(Math.max(0, bounds.length - 1));
+  for (let s = 0; s + 1 < bounds.length; s++) styles[s] = styleOf(input.words, bounds[s]!, bounds[s + 1]!);
+  const words = inProseCase(input, styles);
   const frame = {
     input,
-    styles: new Uint8Array(Math.max(0, bounds.length - 1)),
+    words,
+    styles,
     runStart: new Int32Array(count).fill(-1),
     runEnd: new Int32Array(count).fill(-1),
     phrase: new Int32Array(count),
@@ -68,12 +76,38 @@ export function frameOf(input: NameInput): NameFrame {
   };
   for (let s = 0; s + 1 < bounds.length; s++) {
     const [from, to] = [bounds[s]!, bounds[s + 1]!];
-    frame.styles[s] = styleOf(words, from, to);
     findRuns(words, from, to, frame);
     findPhrases(words, from, to, frame);
   }
   rememberWords(frame);
   return frame;
+}
+
+/**
+ * Headlines in title case or capitals hide which words are names. There a word is put in small letters where prose writes it
+ * small and the prose of this document does not write it large; other words in capitals keep one large letter.
+ */
+function inProseCase({ words, bounds, wordOf }: NameInput, styles: Uint8Array): readonly WordFacts[] {
+  if (styles.every((style) => style === STYLE.prose)) return words;
+  const large = new Set<string>();
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    if (styles[s] !== STYLE.prose) continue;
+    for (let i = bounds[s]! + 1; i < bounds[s + 1]!; i++)
+      if (isCapital(words[i]!)) large.add(words[i]!.lower);
+  }
+  const cased = [...words];
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    if (styles[s] === STYLE.prose) continue;
+    for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
+      const word = words[i]!;
+      if (!isCapital(word)) continue;
+      if (word.common && !large.has(word.lower)) cased[i] = wordOf(word.lower);
+      else if (styles[s] === STYLE.capitals && word.letters === CASE.upper && word.lower.length > 3) {
+        cased[i] = wordOf(word.lower.charAt(0).toUpperCase() + word.lower.slice(1));
+      }
+    }
+  }
+  return cased;
 }
 
 function styleOf(words: readonly WordFacts[], from: number, to: number): number {
@@ -88,7 +122,9 @@ function styleOf(words: readonly WordFacts[], from: number, to: number): number 
     if (letters !== CASE.lower) capital++;
   }
   if (long >= 2 && upper / long > 0.8) return STYLE.capitals;
-  return long >= 3 && capital / long > 0.7 ? STYLE.title : STYLE.prose;
+  // A list of names is full of capitals too, but it ends with a stop.
+  const stopped = words[to - 1]!.lower === '.';
+  return long >= 3 && capital / long > 0.7 && !stopped ? STYLE.title : STYLE.prose;
 }
 
 function findRuns(
@@ -147,8 +183,8 @@ function findPhrases(
 
 /** Collects what the document says about each word and writes it to all of its places. */
 function rememberWords(frame: NameFrame): void {
-  const { input, styles, runStart, runEnd, seen } = frame;
-  const { words, bounds } = input;
+  const { input, words, styles, runStart, runEnd, seen } = frame;
+  const { bounds } = input;
   const memory = new Map<string, number>();
   const remember = (word: string, bit: number): void => {
     memory.set(word, (memory.get(word) ?? 0) | bit);
@@ -172,7 +208,7 @@ function rememberRun(
   inside: boolean,
   remember: (word: string, bit: number) => void,
 ): void {
-  const { words } = frame.input;
+  const { words } = frame;
   const head = words[last]!;
   if (inside) for (let i = first; i <= last; i++) remember(words[i]!.lower, SEEN.capital);
   if (first === last) return;
@@ -207,8 +243,8 @@ function pushBits(list: FeatureList, template: number, bits: number, with_: numb
 
 /** Pushes the features of word `i` of sentence `s`. */
 export function pushFeatures(list: FeatureList, frame: NameFrame, s: number, i: number): void {
-  const { input, styles } = frame;
-  const { words, bounds, pos } = input;
+  const { input, words, styles } = frame;
+  const { bounds, pos } = input;
   const [from, to] = [bounds[s]!, bounds[s + 1]!];
   const at = (k: number): WordFacts => (k >= from && k < to ? words[k]! : NO_WORD);
   const w = words[i]!;
@@ -267,8 +303,8 @@ function pushClusters(
 
 /** Features of the run of capitals: its words at both ends, its neighbours, its length, the names it is part of. */
 function pushRun(list: FeatureList, frame: NameFrame, s: number, i: number): void {
-  const { input, runStart, runEnd } = frame;
-  const { words, bounds } = input;
+  const { input, words, runStart, runEnd } = frame;
+  const { bounds } = input;
   const first = runStart[i]!;
   if (first < 0) {
     push(list, mix(50, 0));
@@ -311,6 +347,23 @@ function pushRun(list: FeatureList, frame: NameFrame, s: number, i: number): voi
     push(list, mix(mix(68, head.word), after.word));
   }
   push(list, mix(mix(69, runHash(words, first, last)), inside));
+  if (before.lower === '(' && first - 2 >= from) {
+    const named = words[first - 2]!;
+    pushBits(list, 70, named.bits, inside);
+    push(list, mix(mix(71, named.fine), inside));
+    if (first === last && abbreviates(words, from, first))
+      push(list, mix(mix(72, named.bits), named.letters));
+  }
+}
+
+/** Whether the word at `at`, after an opening bracket, is made of initials of the words before the bracket. */
+function abbreviates(words: readonly WordFacts[], from: number, at: number): boolean {
+  const letters = words[at]!.lower.replace(/[^\p{L}]/gu, '');
+  let left = letters.length - 1;
+  for (let i = at - 2; i >= from && i >= at - 14 && left >= 0; i--) {
+    if (words[i]!.lower.startsWith(letters.charAt(left))) left--;
+  }
+  return letters.length > 1 && left < 0;
 }
 
 function runHash(words: readonly WordFacts[], first: number, last: number): number {
@@ -328,7 +381,7 @@ export function runKey(words: readonly WordFacts[], first: number, last: number)
 
 /** Pushes what the first pass made of the same word and run in the document. */
 export function pushFirstPass(list: FeatureList, frame: NameFrame, pass: FirstPass, i: number): void {
-  const { words } = frame.input;
+  const { words } = frame;
   const w = words[i]!;
   if (w.letters === CASE.mark) return;
   const byWord = pass.byWord.get(w.lower);

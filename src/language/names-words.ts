@@ -31,10 +31,15 @@ export type WordFacts = {
   /** Word clusters, coarse and fine; 0 where the word has none. */
   readonly coarse: number;
   readonly fine: number;
+  /** Whether prose writes the word small. */
+  readonly common: boolean;
 };
 
-/** Gives the clusters of a lower-case word: coarse and fine, 0 where it has none. */
-export type Clusters = (lower: string) => readonly [coarse: number, fine: number];
+/**
+ * What the model knows of a lower-case word: its coarse and fine cluster, 0 where it has none, and whether it is a common
+ * word, one that prose writes small.
+ */
+export type Clusters = (lower: string) => readonly [coarse: number, fine: number, common: boolean];
 
 const KEPT = 60_000;
 
@@ -55,7 +60,7 @@ export function wordMemory(clusters: Clusters): (word: string) => WordFacts {
 function factsOf(word: string, clusters: Clusters): WordFacts {
   const lower = word.toLowerCase();
   const at = lower.length;
-  const [coarse, fine] = clusters(lower);
+  const [coarse, fine, common] = clusters(lower);
   return {
     lower,
     word: hashText(lower),
@@ -69,6 +74,7 @@ function factsOf(word: string, clusters: Clusters): WordFacts {
     bits: lexiconBits(lower),
     coarse,
     fine,
+    common,
   };
 }
 
@@ -122,6 +128,7 @@ export const NO_WORD: WordFacts = {
   bits: 0,
   coarse: 0,
   fine: 0,
+  common: false,
 };
 
 /** Whether a word stands for a country, region or city in the lists. */

@@ -18,7 +18,7 @@ import {
   runKey,
 } from './names-features.ts';
 import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
-import { type Clusters, type WordFacts, wordMemory } from './names-words.ts';
+import { CASE, type Clusters, type WordFacts, wordMemory } from './names-words.ts';
 import {
   clear,
   type FeatureList,
@@ -47,11 +47,12 @@ export const nameModel = lazy((): NameModel => {
   };
 });
 
-/** Word clusters of a model file: sorted word hashes (as differences, 7 bits a byte), the fine cluster of each word, the coarse one of each fine one. */
+/** Word clusters of a model file: sorted word hashes (as differences, 7 bits a byte), the fine cluster of each word, the coarse one of each fine one, and which words are common. */
 export function clustersOf(file: ModelFile): Clusters {
   const deltas = section(file, 'clusters.words', Uint8Array);
   const fine = section(file, 'clusters.fine', Uint16Array);
   const coarse = section(file, 'clusters.coarse', Uint16Array);
+  const common = (file.sections['clusters.common'] ?? new Uint8Array(fine.length)) as Uint8Array;
   const hashes = new Uint32Array(fine.length);
   for (let word = 0, at = 0, hash = 0; word < fine.length; word++) {
     let unit = 1;
@@ -69,10 +70,10 @@ export function clustersOf(file: ModelFile): Clusters {
       else high = middle;
     }
     if (hashes[low] !== hash) return NO_CLUSTER;
-    return [coarse[fine[low]!]!, fine[low]!];
+    return [coarse[fine[low]!]!, fine[low]!, common[low] === 1];
   };
 }
-const NO_CLUSTER = [0, 0] as const;
+const NO_CLUSTER = [0, 0, false] as const;
 
 /** The names of a document, in order and without overlaps. `tokens` must lie inside `sentences`; both in order. */
 export function findNames(
@@ -82,11 +83,25 @@ export function findNames(
   model: NameModel = nameModel(),
 ): Name[] {
   const input = nameInput(text, sentences, tokens, model.wordOf);
-  return tagNames(frameOf(input), model).map(({ start, end, type }) => {
+  return tagNames(frameOf(input), model).flatMap((name) => {
+    const { start, end, type } = withoutMarks(input.words, name);
+    if (start >= end) return [];
     const from = tokens[start]!.start;
     const to = tokens[end - 1]!.end;
-    return { start: from, end: to, type: kindOf(TAGGED_TYPES[type]!, text.slice(from, to)) };
+    return [{ start: from, end: to, type: kindOf(TAGGED_TYPES[type]!, text.slice(from, to)) }];
   });
+}
+
+/** A name without punctuation at its edges (a stop of an abbreviation stays); empty where nothing else is left. */
+function withoutMarks(words: readonly WordFacts[], { start, end, type }: WordSpan): WordSpan {
+  let [first, last] = [start, end];
+  while (first < last && words[first]!.letters === CASE.mark) first++;
+  while (first < last && words[last - 1]!.letters === CASE.mark && !/^[.!)]$/.test(words[last - 1]!.lower))
+    last--;
+  const empty = words
+    .slice(first, last)
+    .every(({ letters }) => letters === CASE.mark || letters === CASE.number);
+  return { start: empty ? last : first, end: last, type };
 }
 
 /** The words of a document as the tagger sees them. */
@@ -108,7 +123,7 @@ export function nameInput(
     if (at > bounds.at(-1)!) bounds.push(at);
   }
   if (tokens.length > bounds.at(-1)!) bounds.push(tokens.length);
-  return { words, bounds, pos };
+  return { words, bounds, pos, wordOf };
 }
 
 /** Both passes over a document. */
@@ -140,7 +155,8 @@ function tagPass(frame: NameFrame, model: LinearModel, pass: FirstPass | null, l
 
 /** Counts how the first pass read each word and each run of capitals of the document. */
 export function firstPass(frame: NameFrame, labels: Uint8Array): FirstPass {
-  const { words, bounds } = frame.input;
+  const { bounds } = frame.input;
+  const { words } = frame;
   const types = TAGGED_TYPES.length + 1;
   const byWord = new Map<string, Float32Array>();
   const byRun = new Map<string, Float32Array>();

@@ -8,6 +8,7 @@ import givenNames from '../lexicon/en/given-names.json' with { type: 'json' };
 import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { Entity, EntityType, Mention, Name, Region, Sentence, Token } from '../model/annotation.ts';
 import { bySpan, type Span } from '../text/span.ts';
+import { bodyAt, bodyMeant } from './references-bodies.ts';
 import { type Frame, frameOf, headOf, isPossessive, isSubject } from './references-frame.ts';
 import { joinNames, type NameGroup } from './references-names.ts';
 import { antecedent, type Mentioned, pronounAt, type Referent } from './references-pronouns.ts';
@@ -149,6 +150,15 @@ function walk(
           form: 'nominal',
         });
         history.push(mentioned(frame, group, { first: phrase.first, last: phrase.last }, false));
+      }
+      continue;
+    }
+    const body = bodyAt(frame, t);
+    if (body !== undefined) {
+      const group = bodyMeant(frame, body, history, groups);
+      if (group >= 0) {
+        found.push({ start: tokens[body.first]!.start, end: tokens[t]!.end, group, form: 'nominal' });
+        history.push(mentioned(frame, group, body, false));
       }
       continue;
     }

@@ -22,6 +22,8 @@ export type NamedText = {
   readonly text: string;
   /** In order, without overlaps. */
   readonly names: readonly GoldName[];
+  /** Words that belong to a name of any type and extent. */
+  readonly inside?: readonly Span[];
   /** Stretches where the source says nothing: a name or none. */
   readonly open: readonly Span[];
 };
@@ -112,7 +114,7 @@ function layOut(words: readonly string[]): { text: string; offsets: Span[] } {
 
 // ---------------------------------------------------------------------------------------------- CoNLL-U
 
-type Row = {
+export type Row = {
   readonly form: string;
   readonly pos: string;
   readonly head: number;
@@ -288,27 +290,30 @@ function gumName(rows: readonly Row[], from: number, to: number, type: string): 
 
 // ---------------------------------------------------------------------------------------------- EWT
 
-/** Runs of proper nouns in EWT: names of a type that is not marked. Other words are no names. */
+/** Proper nouns in EWT are part of a name whose type and extent are not marked; other words are no names. */
 export function ewt(file: string): NamedText[] {
   return conlluDocuments(file).map(({ id, text, sentences }) => {
-    const names: GoldName[] = [];
+    const inside: Span[] = [];
     const open: Span[] = [];
     for (const rows of sentences) {
-      for (let i = 0; i < rows.length; i++) {
-        if (rows[i]!.pos !== 'PROPN') continue;
-        let last = i;
-        while (last + 1 < rows.length && rows[last + 1]!.pos === 'PROPN') last++;
-        // What stands between two runs ("University of Iowa") or in hyphens may belong to the name.
-        const from = i > 0 && /^(of|and|the|for|&|-|'s)$/.test(rows[i - 1]!.form) ? i - 1 : i;
-        const to =
-          last + 1 < rows.length && /^(of|and|the|for|&|-|'s)$/.test(rows[last + 1]!.form) ? last + 1 : last;
-        open.push({ start: rows[from]!.start, end: rows[to]!.end });
-        i = last;
-      }
+      rows.forEach((row, i) => {
+        const { start, end } = row;
+        if (row.pos === 'PROPN') {
+          const named =
+            !isCalendar([row.form]) &&
+            !TITLES.has(row.form) &&
+            !/[@/\d]|\.(com|org|net|doc|xls)/.test(row.form);
+          (named ? inside : open).push({ start, end });
+        } else if (JOINTS.test(row.form) && (rows[i - 1]?.pos === 'PROPN' || rows[i + 1]?.pos === 'PROPN')) {
+          // What stands beside a proper noun ("University of Iowa") may belong to the name.
+          open.push({ start, end });
+        }
+      });
     }
-    return { id, source: 'ewt' as const, text, names, open };
+    return { id, source: 'ewt' as const, text, names: [], inside, open };
   });
 }
+const JOINTS = /^(of|and|the|for|&|-|'s|\.|,)$/i;
 
 // ---------------------------------------------------------------------------------------------- silver
 
@@ -335,6 +340,7 @@ export function silver(gold: string): NamedText[] {
       const names: GoldName[] = [];
       const open: Span[] = [];
       for (const sentence of sentences) silverNames(text, sentence, names, open);
+      withSurnames(text, sentences, names, open);
       return { id, source: 'silver' as const, text, names: withoutOverlaps(names), open };
     });
 }
@@ -357,6 +363,45 @@ function silverNames(text: string, sentence: readonly SilverToken[], names: Gold
       else names.push({ ...span, types: [type] });
     }
     i = last;
+  }
+}
+
+/** A surname alone is the person that the article names in full, whatever the machine made of it. */
+function withSurnames(
+  text: string,
+  sentences: readonly SilverToken[][],
+  names: GoldName[],
+  open: Span[],
+): void {
+  const surnames = new Map<string, number>();
+  for (const { start, end, types } of names) {
+    const words = text.slice(start, end).split(/\s+/);
+    if (types[0] !== 'person' || words.length < 2) continue;
+    surnames.set(words.at(-1)!, (surnames.get(words.at(-1)!) ?? 0) + 1);
+  }
+  const lone = new Map<number, number>();
+  const capital = (token: SilverToken | undefined): boolean =>
+    token !== undefined &&
+    /^[\p{Lu}\p{N}]/u.test(text.slice(token[0], token[0] + 1)) &&
+    !TITLES.has(text.slice(...range(token)));
+  for (const sentence of sentences) {
+    sentence.forEach((token, i) => {
+      if (!surnames.has(text.slice(...range(token)))) return;
+      if (capital(sentence[i + 1]) || capital(sentence[i - 1])) return;
+      lone.set(token[0], token[1]);
+    });
+  }
+  const covered = (span: Span): boolean => lone.get(span.start) === span.end;
+  for (const list of [names, open]) {
+    for (let k = list.length - 1; k >= 0; k--) {
+      // A longer machine name over a surname ("In Harlow") gives way only where it is that word.
+      if (covered(list[k]!)) list.splice(k, 1);
+    }
+  }
+  const taken = [...names, ...open].sort(bySpan);
+  for (const [start, end] of lone) {
+    if (!taken.some((span) => span.start < end && start < span.end))
+      names.push({ start, end, types: ['person'] });
   }
 }
 
