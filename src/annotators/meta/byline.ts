@@ -1,4 +1,6 @@
 /** Who a text says it is by, and the outlet where a byline or a closing line states it. */
+
+import { isOutletName } from '../../language/outlet-names.ts';
 import { writtenDates } from '../../language/written-dates.ts';
 import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
 import type { Region, Stated } from '../../model/annotation.ts';
@@ -51,28 +53,36 @@ function namesOf(text: string, line: Region): Stated | null {
     .replace(ROLE_AFTER, '')
     .replace(/[\s,|·•–—-]+$/, '');
   if (names === '' || !/\p{L}{2}/u.test(names)) return null;
-  if (date !== undefined && by === 0 && repeatedHalf(names) !== null) return null;
+  if (date !== undefined && by === 0 && (repeatedHalf(names) !== null || isOutletName(names))) return null;
   return stated(text, line.start + by, line.start + by + names.length);
 }
 
-/** The outlet: of "By the Example Staff Writers", or of a closing line "Example Example | date" that gives it as author and outlet. */
+/**
+ * The outlet: of "By Example Times Staff Writers", of a line above the article that is an outlet's name, alone or beside a
+ * date, or of a closing line "Example Example | date" that gives one name as author and outlet.
+ */
 export function outletOf(text: string, regions: readonly Region[]): Stated | null {
-  for (const line of regions) {
-    if (line.role !== 'byline' && line.role !== 'dateline') continue;
+  const first = regions.findIndex(({ role }) => role === 'body' || role === 'list');
+  for (const [i, line] of regions.entries()) {
+    if (line.role !== 'byline' && line.role !== 'dateline' && line.role !== 'navigation') continue;
     const own = text.slice(line.start, line.end);
     const by = BY.exec(own)?.[0].length ?? 0;
     const staff = by === 0 ? null : OUTLET.exec(own.slice(by));
-    if (staff !== null && isOutletName(staff[1]!)) {
+    if (staff !== null && isStaffOf(staff[1]!)) {
       return stated(text, line.start + by, line.start + by + staff[1]!.length);
     }
-    const footer = /^([^|]{3,80})\s*\|/.exec(own);
-    const name = footer === null || writtenDates(own).length === 0 ? null : repeatedHalf(footer[1]!.trim());
-    if (name !== null) return stated(text, line.start, line.start + name.length);
+    const dated = writtenDates(own).length > 0;
+    const name = /^([^|,·•]{3,60}?)\s*(?:[|,·•]|$)/.exec(own)?.[1];
+    if (name === undefined || by > 0) continue;
+    if (i < first && (dated || name === own) && isOutletName(name))
+      return stated(text, line.start, line.start + name.length);
+    const half = dated && own[name.length + 1] === '|' ? repeatedHalf(name) : null;
+    if (half !== null) return stated(text, line.start, line.start + half.length);
   }
   return null;
 }
 
-function isOutletName(name: string): boolean {
+function isStaffOf(name: string): boolean {
   const words = name.split(/\s+/);
   return (
     words.length <= 5 &&

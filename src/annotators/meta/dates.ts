@@ -31,8 +31,20 @@ const FOOT = 8;
 export function datesOf(document: Document, regions: readonly Region[]): Dates {
   const stated = statedDates(document.text, regions);
   const { given } = document;
-  const published = given.published === undefined ? undefined : fromGiven(given.published, stated);
-  const modified = given.modified === undefined ? undefined : fromGiven(given.modified, stated);
+  const published =
+    given.published === undefined
+      ? undefined
+      : fromGiven(
+          given.published,
+          stated.filter(({ label }) => label !== 'modified'),
+        );
+  const modified =
+    given.modified === undefined
+      ? undefined
+      : fromGiven(
+          given.modified,
+          stated.filter(({ label }) => label === 'modified'),
+        );
   return {
     published: published ?? fromText(bestPublished(stated)) ?? fromAddress(given.url),
     modified: modified ?? fromText(stated.findLast(({ label }) => label === 'modified')?.date),

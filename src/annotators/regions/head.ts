@@ -1,12 +1,12 @@
 /** The head of a page: fields, title, deck, byline, date lines, all that stands before the first paragraph of the article. */
+
+import { isOutletName } from '../../language/outlet-names.ts';
 import { writtenDates } from '../../language/written-dates.ts';
 import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
 import dateLabels from '../../lexicon/en/date-labels.json' with { type: 'json' };
 import frontMatter from '../../lexicon/en/front-matter.json' with { type: 'json' };
 import givenNames from '../../lexicon/en/given-names.json' with { type: 'json' };
-import omissions from '../../lexicon/en/headline-omissions.json' with { type: 'json' };
 import type { Region } from '../../model/annotation.ts';
-import { datelineLength } from './dateline.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 export type Role = Region['role'] | undefined;
@@ -32,7 +32,6 @@ const ROLE_END = new RegExp(
   `(?:^|[\\s,|·•/–—-])(?:${[...roleWords, ...bylines.entries.outletRoles].sort((a, b) => b.length - a.length).join('|')})$`,
   'iu',
 );
-const omitted = new Set(omissions.entries);
 const given = new Set([...Object.values(givenNames.entries).flat()]);
 /** A person's name as bylines have it: two to four capitalised words, initials and small particles between. */
 const NAME =
@@ -72,7 +71,10 @@ export function isDateLine({ text, words }: Paragraph): boolean {
   let rest = text;
   for (const date of [...dates].reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
   rest = rest.replace(LABEL, ' ').replace(/\([^)]{0,30}\)/g, ' ');
-  return (rest.match(/\p{L}{2,}/gu) ?? []).length <= 2;
+  const left = rest.replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/g, '');
+  if (isOutletName(left)) return true;
+  if (NAME.test(left) && given.has(left.split(/\s+/, 1)[0]!.toLowerCase())) return false;
+  return (left.match(/\p{L}{2,}/gu) ?? []).length <= 2;
 }
 
 /** A line that names who wrote the text: "By …", a name with a role, a name beside a date. */
@@ -93,7 +95,7 @@ export function isByline(
       capitalShare(rest) > 0.5
     );
   }
-  if (paragraph.closed) return false;
+  if (paragraph.closed || isOutletName(text)) return false;
   if (/^[^|•·]{2,60}[|•·]/u.test(text) && writtenDates(text).length > 0) return true;
   if (ROLE_END.test(text) && capitalShare(text) > 0.6) return words > 1;
   if (!NAME.test(text)) return false;
@@ -108,29 +110,4 @@ function capitalShare(text: string): number {
   const words = text.split(/[\s,]+/).filter((word) => /\p{L}/u.test(word) && word.length > 3);
   if (words.length === 0) return 1;
   return words.filter((word) => /^[^\p{L}]*[\p{Lu}@]/u.test(word)).length / words.length;
-}
-
-/**
- * Whether a text's first paragraph is its title: a line of headline length that is no sentence of the article. One that
- * ends like a sentence is a title where it is written as headlines are, or a dateline follows.
- */
-export function isTitle(paragraph: Paragraph, next: Paragraph | undefined, repeated: boolean): boolean {
-  const { text, words, closed, capitals } = paragraph;
-  if (next === undefined || words < 2 || words > 32 || text.length > 220 || /[:,]$/.test(text)) return false;
-  if (!/^[^\p{L}\p{N}]{0,3}[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text)) return repeated && words >= 4;
-  if (repeated && words >= 4) return true;
-  if (!closed) return !text.endsWith(';') || words >= 3;
-  if (/[?!]["'”’]?$/u.test(text)) return words <= 16 && next.parted;
-  if (!next.parted || /["”]\s*,?\s*\p{Ll}/u.test(text)) return false;
-  if (datelineLength(next.text) > 0) return words <= 20;
-  const headline = capitals >= 0.75 && words >= 4 && words <= 24;
-  const short =
-    words <= 14 &&
-    next.words >= 18 &&
-    next.words >= words * 2 &&
-    !text
-      .toLowerCase()
-      .split(/\s+/)
-      .some((word) => omitted.has(word.replaceAll('’', "'")));
-  return headline || short;
 }

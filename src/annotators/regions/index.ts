@@ -3,14 +3,14 @@
  * from lists of the words that sites put around articles; never from a known name. In doubt a stretch is body.
  */
 import type { Region } from '../../model/annotation.ts';
-import type { Document } from '../../model/document.ts';
 import { defineAnnotator } from '../../model/stages.ts';
 import { trim } from '../../text/span.ts';
 import { datelineLength, isAgency } from './dateline.ts';
-import { markDuplicates, repetitionLength } from './duplicates.ts';
-import { fieldAt, fieldRoles, isByline, isDateLine, isTitle, type Role } from './head.ts';
-import { describe, type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { markDuplicates } from './duplicates.ts';
+import { fieldRoles, isByline, isDateLine, type Role } from './head.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { roleByPhrase } from './phrases.ts';
+import { isKicker, markTitle, partRepetitions } from './title.ts';
 
 export const regions = defineAnnotator({
   name: 'regions',
@@ -46,65 +46,6 @@ function roleByMarkup({ kind, words }: Paragraph): Role {
   if (kind === 'time') return 'dateline';
   if (kind === undefined || kind === 'paragraph' || kind === 'quote' || kind === 'other') return undefined;
   return kind === 'caption' && words > CAPTION ? undefined : kind;
-}
-
-/** The title, and its repetitions as duplicates. */
-function markTitle({ given }: Document, paragraphs: readonly Paragraph[], roles: Role[]): void {
-  const counts = new Map<string, number>();
-  for (const { key } of paragraphs) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const told = given.title === undefined ? undefined : normal(given.title);
-  let at = roles.indexOf('title');
-  if (at < 0 && told !== undefined)
-    at = paragraphs.findIndex(({ text }, i) => i < 12 && normal(text) === told);
-  if (at < 0) {
-    const first = roles.findIndex((role, i) => role === undefined && !isKicker(paragraphs, i));
-    const next = first < 0 ? undefined : paragraphs.find((_, i) => i > first && roles[i] === undefined);
-    const candidate = paragraphs[first];
-    if (candidate === undefined || candidate.kind !== undefined) return;
-    if (isByline(candidate, undefined, paragraphs[first + 1]) || isDateLine(candidate)) return;
-    if (datelineLength(candidate.text) > 0) return;
-    const fieldFollows = first + 1 < paragraphs.length && fieldAt(paragraphs[first + 1]!) === 'url';
-    if (!isTitle(candidate, next, fieldFollows || (counts.get(candidate.key) ?? 0) > 1)) return;
-    at = first;
-  }
-  const { key, words } = paragraphs[at]!;
-  paragraphs.forEach((paragraph, i) => {
-    if (i !== at && words >= 3 && paragraph.key === key && roles[i] !== 'heading') roles[i] = 'duplicate';
-  });
-  roles[at] = 'title';
-}
-
-/** Parts a paragraph that begins with the title again: what follows the title is judged on its own. */
-function partRepetitions(text: string, paragraphs: Paragraph[], roles: Role[]): void {
-  const title = paragraphs[roles.indexOf('title')]?.text;
-  if (title === undefined) return;
-  for (let i = paragraphs.length - 1; i >= 0; i--) {
-    const { start, end, kind, parted, text: own } = paragraphs[i]!;
-    const length = roles[i] === undefined ? repetitionLength(own, title) : 0;
-    if (length === 0) continue;
-    const repeated = describe(text, { start, end: start + title.length }, kind, parted);
-    const rest = describe(text, { start: start + length, end }, kind, false);
-    paragraphs.splice(i, 1, repeated, rest);
-    roles.splice(i, 1, 'duplicate', roleByPhrase(rest));
-  }
-}
-
-function normal(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** A label above a title: up to three words, in capitals or one alone, with more short lines or the title after it. */
-function isKicker(paragraphs: readonly Paragraph[], i: number): boolean {
-  const { text, words, closed } = paragraphs[i]!;
-  if (closed || words === 0 || words > 3 || text.length > 30 || /[:"“?]/.test(text)) return false;
-  const next = paragraphs[i + 1];
-  const capitals = !/\p{Ll}/u.test(text) && /\p{Lu}{3}/u.test(text);
-  return (
-    next !== undefined && next.words >= 4 && next.words <= 32 && !next.closed && (capitals || words === 1)
-  );
 }
 
 /** Index of the first paragraph of the article itself. */

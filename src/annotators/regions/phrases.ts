@@ -41,7 +41,7 @@ export function roleByPhrase(paragraph: Paragraph): Region['role'] | undefined {
   if (isTags(text)) return 'tags';
   if (words === 0) return text.length < 40 ? 'boilerplate' : undefined;
   if (phrase === '') return undefined;
-  if (isShareBar(phrase)) return 'navigation';
+  if (isShareBar(phrase) || isMenu(text)) return 'navigation';
   return RULES.find((rule) => words <= rule.words && rule.matches(phrase))?.role;
 }
 
@@ -54,6 +54,15 @@ function isTags(text: string): boolean {
   const label = /^([A-Za-z ]{3,24}):\s*(\S.*)$/s.exec(text);
   if (label === null || !tagged.has(label[1]!.trim().toLowerCase())) return false;
   return !/[.!?]\s+\p{Lu}/u.test(label[2]!);
+}
+
+/** A bar of menu entries or a trail: three or more entries of up to three words with marks between. */
+function isMenu(text: string): boolean {
+  if (text.length > 200 || /[.!?]\s|\d{4}/.test(text)) return false;
+  const entries = text.split(/\s*[|>»›•·]\s*/).filter((entry) => entry !== '');
+  return (
+    entries.length >= 3 && entries.every((entry) => /^\p{Lu}/u.test(entry) && entry.split(/\s+/).length <= 3)
+  );
 }
 
 /** Nothing but the words of share buttons, counts of shares between them. */

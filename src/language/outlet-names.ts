@@ -1,0 +1,24 @@
+/** Lines that are the name of a newspaper, broadcaster or site by the words they are made of. */
+import outletWords from '../lexicon/en/outlet-words.json' with { type: 'json' };
+
+const words = new Set(outletWords.entries);
+/** Longest name in words. */
+const LONGEST = 6;
+const PART = /^(?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’.&-]*|of|the|and|&|de|la|el)$/u;
+
+/** Whether words are capitalised as a name and hold one that outlets are named with ("The Port Lowell Echo", "EchoLive"). */
+export function isOutletName(line: string): boolean {
+  if (line.length > 60) return false;
+  const parts = line.trim().split(/\s+/);
+  if (
+    parts.length > LONGEST ||
+    !parts.every((part) => PART.test(part)) ||
+    !/^[\p{Lu}\p{N}]/u.test(line.trim())
+  )
+    return false;
+  const split = line
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return parts.length + split.length > 2 && split.some((part) => words.has(part));
+}
