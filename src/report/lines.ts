@@ -4,7 +4,7 @@ import type { ReportInput } from '../model/stages.ts';
 import { type Card, cardMap, chip, documentAnchor, findingAnchor } from './cards.ts';
 import { type Html, html } from './html.ts';
 import { escapeMarkdown, place } from './markdown.ts';
-import { type Passage, partsHtml, passageHref, passagesOf } from './passages.ts';
+import { inContext, type Passage, passageHref, passagesOf } from './passages.ts';
 import { findingNumbers } from './references.ts';
 import { counted, kindWord, reasonWords } from './words.ts';
 
@@ -41,7 +41,7 @@ export function linesOf(input: ReportInput, findings: readonly Finding[]): reado
 export function lineHtml({ anchor, number, finding, lead, passages }: Line): Html {
   const chips = passages.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
   return html`<li class="line v-${finding.verdict}" id="${anchor}"><span class="no">${number}</span>
-<div><q dir="auto">${partsHtml(lead)}</q><p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${reasonWords(finding.reason)}</span></p></div>
+<div><q dir="auto">${inContext(lead)}</q><p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${reasonWords(finding.reason)}</span></p></div>
 <div class="support">${finding.verdict === 'single' ? null : html`<span class="origins-count">${counted(finding.origins, 'origin')}</span> `}<span class="chips">${chips}</span></div></li>
 `;
 }

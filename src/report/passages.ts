@@ -1,14 +1,16 @@
 /** A passage: the words of one piece of evidence in their sentence, with the words that differ marked. */
 import type { Evidence, Finding } from '../model/finding.ts';
-import { overlapping, type Span } from '../text/span.ts';
+import { overlapping, overlaps, type Span } from '../text/span.ts';
 import { type Card, type Cards, chipMark, spanAnchor } from './cards.ts';
 import { placesOf } from './collation.ts';
-import { claimDetail, quoteDetail, type Variant } from './details.ts';
+import { claimDetail, figureDetail, quoteDetail, type Variant } from './details.ts';
 import { type Html, html } from './html.ts';
 import { escapeMarkdown, place } from './markdown.ts';
 
 /** Longest stretch of the sentence shown before and after the evidence, in characters. */
 const CONTEXT = 140;
+/** The same on a line of a list. */
+const NEAR = 60;
 
 export type Passage = {
   readonly card: Card;
@@ -37,7 +39,7 @@ export function passageOf(item: Evidence, cards: Cards, marks: readonly Span[] =
 
 /** The passages of a finding in the order of its evidence. */
 export function passagesOf(finding: Finding, cards: Cards): readonly Passage[] {
-  const marks = marksOf(finding);
+  const marks = marksOf(finding, cards);
   const passages = finding.evidence.map((item, i) => passageOf(item, cards, marks.get(i)));
   return passages.filter((passage) => passage !== null);
 }
@@ -53,9 +55,9 @@ function contextOf(card: Card, span: Span): { before: string; after: string } {
   };
 }
 
-function clipStart(text: string): string {
-  if (text.length <= CONTEXT) return text;
-  const rest = text.slice(-CONTEXT);
+function clipStart(text: string, length = CONTEXT): string {
+  if (text.length <= length) return text;
+  const rest = text.slice(-length);
   return `… ${rest.slice(rest.search(/\s/) + 1)}`;
 }
 
@@ -81,10 +83,24 @@ function cut(item: Evidence, marks: readonly Span[]): Passage['parts'] {
 }
 
 /** The differing words by index of evidence, as offsets of the document: stated by the finding, or its word diff's. */
-function marksOf(finding: Finding): ReadonlyMap<number, readonly Span[]> {
+function marksOf(finding: Finding, cards: Cards): ReadonlyMap<number, readonly Span[]> {
+  if (finding.verdict !== 'differ' && finding.verdict !== 'update') return new Map();
   const stated = claimDetail(finding).marks;
   if (stated.length > 0) return new Map(stated.map((mark) => [mark.evidence, mark.spans]));
+  if (finding.kind === 'figure') return valueMarks(finding, cards);
   return finding.kind === 'quote' ? variantMarks(finding) : new Map();
+}
+
+/** The numbers that a figure finding compares, as they stand in its passages. */
+function valueMarks(finding: Finding, cards: Cards): ReadonlyMap<number, readonly Span[]> {
+  const marks = new Map<number, readonly Span[]>();
+  for (const { evidence, low } of figureDetail(finding).values) {
+    const item = finding.evidence[evidence];
+    const quantities = item === undefined ? undefined : cards.get(item.document)?.layers?.quantities;
+    const own = quantities?.filter((quantity) => quantity.low === low && overlaps(quantity, item!));
+    if (own !== undefined) marks.set(evidence, own);
+  }
+  return marks;
 }
 
 function variantMarks(finding: Finding): ReadonlyMap<number, readonly Span[]> {
@@ -127,6 +143,13 @@ export function partsHtml(passage: Passage): readonly Html[] {
   return passage.parts.map((part) =>
     part.differs ? html`<strong class="diff">${part.text}</strong>` : html`${part.text}`,
   );
+}
+
+/** The words with a little of their sentence around them, for a line of a list. */
+export function inContext({ before, after, parts }: Passage): Html {
+  const words = parts.map((part) => part.text).join('');
+  const [lead, trail] = [clipStart(before, NEAR), clipEnd(after, NEAR)];
+  return html`${lead === '' ? '' : html`<span class="around">${lead}</span>`}${words}${trail === '' ? '' : html`<span class="around">${trail}</span>`}`;
 }
 
 /** Passages with the same words but for case and marks, as copies of one text have them, in the order of the first. */

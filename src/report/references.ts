@@ -5,8 +5,8 @@ import type { Span } from '../text/span.ts';
 import { type Card, cardsOf, findingAnchor } from './cards.ts';
 import { dateWords, plainWord } from './words.ts';
 
-/** What points at a passage; findings are marked strongest in the text. */
-export type ReferenceKind = 'finding' | 'passage' | 'signal' | 'timeline' | 'meta';
+/** What points at a passage; differences are marked strongest in the text. */
+export type ReferenceKind = 'difference' | 'finding' | 'passage' | 'signal' | 'timeline' | 'meta';
 
 export type Reference = Span & {
   readonly document: string;
@@ -40,7 +40,8 @@ export function referencesOf(input: ReportInput): ReadonlyMap<string, readonly R
   };
   const { examination } = input;
   examination.findings.forEach((finding, i) => {
-    const to = { kind: 'finding', anchor: findingAnchor(finding.id), label: String(i + 1) } as const;
+    const kind = isDifference(finding) ? 'difference' : 'finding';
+    const to = { kind, anchor: findingAnchor(finding.id), label: String(i + 1) } as const;
     for (const item of finding.evidence) add({ ...pick(item), ...to, title: `Back to finding ${i + 1}` });
   });
   examination.timeline.forEach((entry, i) => {
@@ -80,6 +81,11 @@ function metaSpans({ meta }: Card): readonly Span[] {
     if (value === null || value.start === undefined || value.end === undefined) return [];
     return [{ start: value.start, end: value.end }];
   });
+}
+
+/** A finding to check: documents do not agree, or not any more, or not for certain. */
+export function isDifference({ verdict }: Finding): boolean {
+  return verdict === 'differ' || verdict === 'update' || verdict === 'unclear';
 }
 
 function pick({ document, start, end }: Span & { readonly document: string }): Span & { document: string } {

@@ -9,14 +9,16 @@ export type Mention = { readonly date: string; readonly anchor: string; readonly
 
 const WIDTH = 720;
 const LEFT = 40;
-const EARLIER = 90;
+/** Room of the band of earlier or later days. */
+const BAND = 72;
 const RIGHT = 28;
 const ROW = 22;
 const TOP = 10;
 const AXIS = 24;
 const DAY = 86_400_000;
-/** This share of the mentions may lie before the drawn window; they stand in a band of their own. */
-const EARLY_SHARE = 0.25;
+/** The drawn window reaches this many times the middle half of the days, or `LEAST` days, beyond it. */
+const REACH = 3;
+const LEAST = 4 * DAY;
 
 /** Start of the day, month or year that an ISO value names, in UTC; null for what is no calendar date. */
 export function dayOf(value: string): number | null {
@@ -34,33 +36,50 @@ export function timelineChart(cards: readonly Card[], mentions: readonly Mention
     const time = dayOf(mention.date);
     return time === null ? [] : [{ ...mention, time }];
   });
+  if (new Set(dots.map(({ time }) => time)).size < 2) return null;
   const published = cards.flatMap((card) => {
     const value = card.meta.published;
     const time = value === null || value.basis === 'inferred' ? null : dayOf(value.value);
     return time === null ? [] : [{ row: card.index, time }];
   });
-  const times = dots.map(({ time }) => time);
-  if (new Set(times).size < 2) return null;
-  const window = windowOf([...times, ...published.map(({ time }) => time)]);
-  const early = dots.filter(({ time }) => time < window[0]);
-  const from = LEFT + (early.length > 0 ? EARLIER : 12);
-  const at = scaleUtc(window, [from, WIDTH - RIGHT]);
+  const [first, last] = windowOf(
+    dots,
+    published.map(({ time }) => time),
+  );
+  const [early, late] = [dots.some(({ time }) => time < first), dots.some(({ time }) => time > last)];
+  const at = scaleUtc([first, last], [LEFT + (early ? BAND : 12), WIDTH - (late ? BAND : RIGHT)]);
   const height = TOP + cards.length * ROW + AXIS;
   const y = (row: number): number => TOP + (row + 0.5) * ROW;
+  const x = (time: number): number => {
+    if (time < first) return LEFT + 14;
+    return time > last ? WIDTH - 26 : Math.round(at(time) * 10) / 10;
+  };
   const rows = cards.map(
     (card) =>
       html`<text class="letter" x="6" y="${y(card.index) + 4.5}">${card.letter}</text><line class="grid" x1="${LEFT - 8}" x2="${WIDTH}" y1="${y(card.index)}" y2="${y(card.index)}"/>`,
   );
-  const place = (time: number): number => (time < window[0] ? LEFT + 14 : Math.round(at(time) * 10) / 10);
-  return html`<svg class="days" role="img" aria-label="${labelOf(dots, cards.length)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}">${rows}${axis(at.ticks(5), at, height)}${early.length > 0 && html`<text class="tick" x="${LEFT + 14}" y="${height - 6}">earlier</text><line class="break" x1="${LEFT + 44}" x2="${LEFT + 44}" y1="${TOP}" y2="${height - AXIS}"/>`}${dots.map(({ time, row }) => html`<circle class="day" cx="${place(time)}" cy="${y(row)}" r="5"/>`)}${published.map(({ time, row }) => html`<path class="published" d="M${place(time)} ${y(row) - 8}v16"/>`)}</svg><p class="legend"><span><i class="swatch day" aria-hidden="true"></i> day named</span> <span><i class="swatch published" aria-hidden="true"></i> published</span></p>`;
+  const band = (name: string, middle: number, edge: number): Html =>
+    html`<text class="tick" x="${middle}" y="${height - 6}">${name}</text><line class="break" x1="${edge}" x2="${edge}" y1="${TOP}" y2="${height - AXIS}"/>`;
+  return html`<svg class="days" role="img" aria-label="${labelOf(dots, cards.length)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}">${rows}${axis(at.ticks(5), at, height)}${early && band('earlier', LEFT + 14, LEFT + 44)}${late && band('later', WIDTH - 26, WIDTH - 56)}${dots.map(({ time, row }) => html`<circle class="day" cx="${x(time)}" cy="${y(row)}" r="5"/>`)}${published.map(({ time, row }) => html`<path class="published" d="M${x(time)} ${y(row) - 8}v16"/>`)}</svg><p class="legend"><span><i class="swatch day" aria-hidden="true"></i> day named</span> <span><i class="swatch published" aria-hidden="true"></i> published</span></p>`;
 }
 
-/** The days that matter: long-past ones named in passing do not squeeze the others together. */
-function windowOf(times: readonly number[]): [number, number] {
-  const [first = 0, last = 0] = extent(times);
-  const early = quantile(times, EARLY_SHARE) ?? first;
-  const squeezed = last - first > 6 * Math.max(last - early, DAY);
-  return [squeezed ? early - DAY : first, last];
+/**
+ * The days that matter: those that several documents name, and those of publication; all, where these are too few.
+ * Days far from the middle half of them are not drawn to scale, so that they do not squeeze the others together.
+ */
+function windowOf(dots: readonly Dot[], published: readonly number[]): [number, number] {
+  const rows = new Map<number, Set<number>>();
+  for (const { time, row } of dots) rows.set(time, (rows.get(time) ?? new Set()).add(row));
+  const shared = dots.filter(({ time }) => rows.get(time)!.size > 1).map(({ time }) => time);
+  const named = new Set(shared).size > 1 ? shared : dots.map(({ time }) => time);
+  const all = [...named, ...published];
+  const [low = 0, high = 0] = [quantile(all, 0.25), quantile(all, 0.75)];
+  const reach = Math.max(REACH * (high - low), LEAST);
+  const near = [...dots.map(({ time }) => time), ...published].filter(
+    (time) => time >= low - reach && time <= high + reach,
+  );
+  const [first = low, last = high] = extent(near);
+  return first === last ? [first - DAY, last + DAY] : [first, last];
 }
 
 function axis(ticks: readonly Date[], at: (time: Date) => number, height: number): readonly Html[] {

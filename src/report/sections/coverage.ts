@@ -5,14 +5,12 @@ import { type Card, type Cards, cardMap, documentAnchor, findingAnchor, spanAnch
 import { claimDetail } from '../details.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, table } from '../markdown.ts';
-import { clipEnd } from '../passages.ts';
+import { clipEnd, inContext, type Passage, passageOf } from '../passages.ts';
 import { findingNumbers } from '../references.ts';
 import { counted, stanceWord, verdictWord } from '../words.ts';
 
 /** Rows shown at once; the others follow on demand. */
 const ROWS = 24;
-/** Longest statement of a row, in characters. */
-const STATEMENT = 130;
 
 const STANCES = ['says', 'otherwise', 'both', 'silent'] as const;
 type Stance = (typeof STANCES)[number];
@@ -20,7 +18,8 @@ type Cell = { readonly card: Card; readonly stance: Stance; readonly evidence: E
 type Row = {
   readonly finding: Finding;
   readonly number: number;
-  readonly statement: string;
+  /** The passage that stands for the statement: the first that says it. */
+  readonly lead: Passage;
   readonly cells: readonly Cell[];
   readonly says: number;
 };
@@ -33,7 +32,9 @@ export const coverage = defineSection<Model>({
     const cards = cardMap(input);
     const columns = columnsOf(cards);
     const numbers = findingNumbers(input.examination.findings);
-    const rows = statementsOf(input).map((finding) => rowOf(finding, numbers.get(finding.id)!, columns));
+    const rows = statementsOf(input).map((finding) =>
+      rowOf(finding, numbers.get(finding.id)!, columns, cards),
+    );
     return {
       columns,
       rows: rows.filter((row) => row.cells.filter(({ stance }) => stance !== 'silent').length > 1),
@@ -51,7 +52,7 @@ export const coverage = defineSection<Model>({
     if (rows.length === 0 || columns.length < 2) return '';
     const marks: Record<Stance, string> = { says: '●', otherwise: '≠', both: '◐', silent: '·' };
     const lines = rows.map((row) => [
-      `${row.number}. ${escapeMarkdown(row.statement)}`,
+      `${row.number}. ${escapeMarkdown(row.lead.parts.map((part) => part.text).join(''))}`,
       ...row.cells.map(({ stance }) => marks[stance]),
     ]);
     const head = ['Statement', ...columns.map((card) => card.letter)];
@@ -67,8 +68,17 @@ function statementsOf(input: ReportInput): readonly Finding[] {
       verdict !== 'single' &&
       verdict !== 'unclear',
   );
-  const agreed = shown.filter(({ verdict }) => verdict === 'agree');
-  return [...shown.filter(({ verdict }) => verdict !== 'agree'), ...agreed];
+  const contested = shown.filter(({ verdict }) => verdict !== 'agree');
+  // What agrees within a contested statement is in that statement's row already.
+  const told = new Set(contested.flatMap((finding) => finding.evidence.map(spotOf)));
+  const agreed = shown.filter(
+    ({ verdict, evidence }) => verdict === 'agree' && !told.has(spotOf(evidence[0]!)),
+  );
+  return [...contested, ...agreed];
+}
+
+function spotOf({ document, start, end }: Evidence): string {
+  return `${document} ${start} ${end}`;
 }
 
 /** Documents of one origin stand next to each other. */
@@ -78,18 +88,16 @@ function columnsOf(cards: Cards): readonly Card[] {
   return [...cards.values()].sort((a, b) => first.get(a.origin)! - first.get(b.origin)! || a.index - b.index);
 }
 
-function rowOf(finding: Finding, number: number, columns: readonly Card[]): Row {
+function rowOf(finding: Finding, number: number, columns: readonly Card[], cards: Cards): Row {
   const stances = stancesOf(finding);
   const cells = columns.map((card) => {
     const known = stances.get(card.id) ?? { stance: 'silent', evidence: null };
     return { card, ...known };
   });
-  const lead = cells.find(({ stance, evidence }) => stance === 'says' && evidence !== null)?.evidence;
-  const words = (lead ?? finding.evidence[0]!).text.replace(/\s+/g, ' ').trim();
-  const says = new Set(
-    cells.filter(({ stance }) => stance === 'says' || stance === 'both').map(({ card }) => card.origin),
-  );
-  return { finding, number, statement: clipEnd(words, STATEMENT), cells, says: says.size };
+  const says = cells.filter(({ stance }) => stance === 'says' || stance === 'both');
+  const first = says.find(({ evidence }) => evidence !== null)?.evidence ?? finding.evidence[0]!;
+  const origins = new Set(says.map(({ card }) => card.origin)).size;
+  return { finding, number, lead: passageOf(first, cards)!, cells, says: origins };
 }
 
 type Known = { readonly stance: Stance; readonly evidence: Evidence | null };
@@ -163,8 +171,8 @@ function joined(columns: readonly Card[], i: number): string {
   return `run${start ? ' start' : ''}${end ? ' end' : ''} g${((group - 1) % 6) + 1}`;
 }
 
-function rowHtml(columns: readonly Card[], { finding, number, statement, cells, says }: Row): Html {
-  return html`<tr class="v-${finding.verdict}"><th scope="row"><a href="#${findingAnchor(finding.id)}"><span class="no">${number}</span><span class="sr"> ${verdictWord(finding.verdict)}:</span> <bdi>${statement}</bdi></a></th>${cells.map((cell, i) => cellHtml(cell, joined(columns, i)))}<td class="sum">${says}</td></tr>
+function rowHtml(columns: readonly Card[], { finding, number, lead, cells, says }: Row): Html {
+  return html`<tr class="v-${finding.verdict}"><th scope="row"><a href="#${findingAnchor(finding.id)}"><span class="no">${number}</span><span class="sr"> ${verdictWord(finding.verdict)}:</span> <bdi>${inContext(lead)}</bdi></a></th>${cells.map((cell, i) => cellHtml(cell, joined(columns, i)))}<td class="sum">${says}</td></tr>
 `;
 }
 

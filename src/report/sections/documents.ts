@@ -40,7 +40,7 @@ export const documents = defineSection<Model>({
   },
   html(model) {
     return html`<input type="checkbox" id="show-voices" checked><label for="show-voices">Show whose voice each sentence is</label>
-<p class="key"><mark class="k-finding">evidence of a finding</mark>, with the number that leads back to it · <span class="direct">a source’s words in quotation marks</span> · <span class="indirect">a source’s words reported</span> · everything else is the outlet’s own voice</p>
+<p class="key"><mark class="k-difference">evidence of a difference</mark>, <mark class="k-finding">of another finding</mark>, with the number that leads back to it · <span class="direct">a source’s words in quotation marks</span> · <span class="indirect">a source’s words reported</span> · everything else is the outlet’s own voice</p>
 ${model.map(textHtml)}`.markup;
   },
   markdown: (model) =>
@@ -59,10 +59,10 @@ function voiceWords({ name, kind }: Voice): string {
 }
 
 function textHtml({ card, blocks, marks, said, notes }: Text): Html {
-  const voiced = counted(notes.length, 'sentence');
+  const sentences = card.layers?.sentences.length ?? 0;
   return html`<article class="document" id="${documentAnchor(card)}" aria-labelledby="${documentAnchor(card)}-h">
 <header><h3 id="${documentAnchor(card)}-h">${chip(card, `#${glanceAnchor(card.letter)}`)} <bdi>${card.title ?? card.name}</bdi></h3>
-<div class="outlet">${card.outlet === null ? html`<span class="unknown">outlet not stated</span>` : html`<bdi>${card.outlet}</bdi>`} · ${publishedHtml(card, card.meta.published)} · <code>${card.id}</code> · ${voiced} with a source’s words</div></header>
+<div class="outlet">${card.outlet === null ? html`<span class="unknown">outlet not stated</span>` : html`<bdi>${card.outlet}</bdi>`} · ${publishedHtml(card, card.meta.published)} · <code>${card.id}</code> · ${notes.length} of ${counted(sentences, 'sentence')} with a source’s words</div></header>
 <div class="text" lang="${card.meta.language ?? ''}">${fullText(card, blocks, marks, said, notes)}</div></article>
 `;
 }

@@ -97,7 +97,7 @@ function readingMarkdown({ words }: Lane, reading: Reading): string {
 function measureHtml({ findings, name, conversions, lanes }: Measure): Html {
   const reasons = findings.map(
     ({ finding, number }) =>
-      html`<p class="reason">${findingLink(finding, number)} ${reasonWords(finding.reason)}</p>`,
+      html`<p class="reason">${findingLink(finding, number)} <span>${reasonWords(finding.reason)}</span></p>`,
   );
   return html`<div class="measure"><h3 dir="auto">${name}</h3>
 ${reasons}${conversions.map((conversion) => html`<p class="reason">${conversion}</p>`)}

@@ -80,5 +80,6 @@ function entryHtml({ anchor, date, passages, cards }: Entry): Html {
 
 function quoted(passage: Passage): Html {
   const { card, before, after } = passage;
-  return html`<p class="mention"><a href="${passageHref(passage)}" aria-label="${card.letter} ${card.name}: in the text">${card.letter}</a> <bdi><span class="around">${before}</span><b>${partsHtml(passage)}</b><span class="around">${after}</span></bdi></p>`;
+  const whole = before === '' && after === '';
+  return html`<p class="mention"><a href="${passageHref(passage)}" aria-label="${card.letter} ${card.name}: in the text">${card.letter}</a> <bdi><span class="around">${before}</span>${whole ? partsHtml(passage) : html`<b>${partsHtml(passage)}</b>`}<span class="around">${after}</span></bdi></p>`;
 }

@@ -59,7 +59,7 @@ function chart(cards: readonly Card[], actors: readonly Actor[]): Html {
   const height = HEAD + actors.length * ROW + 4;
   const most =
     max(actors.flatMap(({ words }) => words.map(({ direct, indirect }) => direct + indirect))) ?? 1;
-  const size = scaleLinear([0, most], [0, ROW - 14]);
+  const size = scaleLinear([0, most], [0, ROW - 19]);
   const heads = cards.map(
     (card, i) => html`<text class="letter" x="${LABEL + i * COLUMN + BAR / 2}" y="16">${card.letter}</text>`,
   );

@@ -66,8 +66,9 @@ q{quotes:none}
 .scale .open{fill:none;stroke:var(--s1);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
 .drawing{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:.6rem 2rem;align-items:center;margin:.4rem 0}
 .readings{font-size:.93rem}
-.readings li{display:grid;grid-template-columns:minmax(2rem,auto) minmax(0,1fr);gap:0 .7rem;padding:.22rem 0;break-inside:avoid}
-.readings .chips{max-width:9.5rem;justify-content:flex-start;align-content:start}
+.readings{display:grid;grid-template-columns:fit-content(9.5rem) minmax(0,1fr);gap:0 .8rem}
+.readings li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;padding:.22rem 0;break-inside:avoid}
+.readings .chips{justify-content:flex-start;align-content:start}
 .readings small{display:block}
 .readings .source{color:var(--muted)}
 .legend{font-size:.84rem;color:var(--muted);display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;align-items:center}
@@ -88,6 +89,7 @@ q{quotes:none}
 .matrix tbody tr:not(.group) th{font:1rem/1.35 var(--serif);text-align:left;padding:.4rem 1.4rem .4rem 0;min-width:15rem;width:34rem;max-width:34rem}
 .matrix tbody th a{color:var(--ink);text-decoration:none;display:grid;grid-template-columns:1.9rem minmax(0,1fr)}
 .matrix tbody th a:hover bdi{text-decoration:underline}
+.matrix tbody th .around,.line .around{font-size:.94em}
 .matrix tbody th .no{padding-top:.28rem;color:var(--muted)}
 .matrix td{padding:0;text-align:center;width:2.4rem}
 .matrix .tile{display:grid;width:2.4rem;height:2.4rem;place-items:center;border-radius:3px;background:var(--panel);margin:auto}
@@ -140,11 +142,14 @@ svg.voices{max-width:none}
 .documents>li{grid-template-columns:2.1rem minmax(0,1fr)}
 .documents .when,.documents .origin{grid-column:2}
 .when>a,.when>time{display:inline}
+.readings{grid-template-columns:fit-content(6.2rem) minmax(0,1fr)}
+.matrix .tile{width:1.8rem;height:1.8rem}
+.matrix td,.matrix thead th{width:1.8rem;min-width:1.8rem}
 .line{grid-template-columns:2.1rem minmax(0,1fr)}
 .line .support{grid-column:2;text-align:left}
 .origins-count{display:inline;margin-right:.6rem}
 .chips{justify-content:flex-start}
-.matrix tbody tr:not(.group) th{min-width:11rem;max-width:13rem;font-size:.92rem;width:13rem;padding-right:.6rem;position:sticky;left:0;background:var(--paper)}
+.matrix tbody tr:not(.group) th{min-width:10rem;max-width:10rem;font-size:.86rem;width:10rem;padding-right:.5rem;position:sticky;left:0;background:var(--paper)}
 .matrix tbody th a{grid-template-columns:1fr}
 .matrix tbody th a bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 }

@@ -16,6 +16,7 @@ article.document code{font-size:.8rem;overflow-wrap:anywhere}
 .role{display:block;user-select:none}
 .role::before{content:attr(data-role);font:600 .68rem/1.4 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--muted)}
 mark{background:var(--mark);color:var(--ink)}
+mark.k-finding{background:var(--pale)}
 .text mark.k-passage,.text mark.k-timeline,.text mark.k-meta{background:none;box-shadow:inset 0 -1px var(--rule)}
 .text mark.k-signal{background:var(--s2g)}
 .text p[class] mark.k-passage,.text p[class] mark.k-timeline,.text p[class] mark.k-meta{color:inherit}
