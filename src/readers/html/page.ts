@@ -1,10 +1,15 @@
 /** A page as a document object, its text nodes tied to their places in the mark-up. */
-import { parseHTML } from 'linkedom';
+import { createRequire } from 'node:module';
 import type { Span } from '../../text/span.ts';
 import type { Places } from './blocks.ts';
 import { type TextEvent, textEvents } from './source.ts';
 
 export type Page = { readonly document: Document; readonly places: Places };
+
+/** Loaded with the first page: it takes longer than all plain texts of a story. */
+function linkedom(): typeof import('linkedom') {
+  return createRequire(import.meta.url)('linkedom') as typeof import('linkedom');
+}
 
 /** Parses mark-up, however broken. A fragment without a body becomes the body of an empty page. */
 export function parsePage(markup: string): Page {
@@ -12,7 +17,7 @@ export function parsePage(markup: string): Page {
     ? markup
     : `<html><body>${markup}</body></html>`;
   const shift = whole === markup ? 0 : '<html><body>'.length;
-  const { document } = parseHTML(whole) as unknown as { document: Document };
+  const { document } = linkedom().parseHTML(whole) as unknown as { document: Document };
   return { document, places: placesOf(document, whole, shift) };
 }
 
