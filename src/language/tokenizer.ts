@@ -16,6 +16,7 @@ const PREFIXES = new Set(entries.prefixes);
 const CONTRACTIONS = new Map<string, number>(Object.entries(entries.contractions));
 const UNITS = new Set(entries.units);
 const DOMAINS = new Set(entries.domains);
+const FILES = new Set(entries.files);
 const CLIPPINGS = new Set(entries.clippings);
 
 /** A word longer than this is not looked at for addresses, clitics or joined prefixes. */
@@ -115,12 +116,17 @@ function withoutTail(address: string, path: boolean): number {
   return stop;
 }
 
-/** Length of a host name with a known ending ("news.example.com/path"), 0 where the text starts none. */
+/**
+ * Length of a host name with a known ending ("news.example.com/path"), of a file name or of a name of the kind
+ * "alt.news.local"; 0 where the text starts none.
+ */
 function domainLength(rest: string): number {
-  const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(rest)?.[0];
+  const host = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/i.exec(rest)?.[0];
   if (host === undefined) return 0;
   const labels = host.split('.');
   const ending = labels.at(-1)!;
+  if (FILES.has(ending.toLowerCase()) && labels.length === 2) return host.length;
+  if (labels.length > 2 && labels.every((label) => /^[a-z]{3,}$/.test(label))) return host.length;
   if (!DOMAINS.has(ending.toLowerCase()) || labels[0]!.length < 2 || !/[a-z]{2}/i.test(labels.at(-2)!))
     return 0;
   if (ending !== ending.toLowerCase() && host !== host.toUpperCase()) return 0;
