@@ -190,10 +190,14 @@ function lexemeAt(text: string, at: number, limit: number, joint: Lexeme['joint'
   return entry === undefined ? null : { start: at, end, ...entry, joint };
 }
 
-/** A third small number in a row cannot belong to the number of the first. */
-function repeats(found: readonly Lexeme[], lexeme: Lexeme): boolean {
+/** A third small number in a row cannot belong to the number of the first; "of" follows parts only, an article no article. */
+function breaks(found: readonly Lexeme[], lexeme: Lexeme): boolean {
+  const last = found.at(-1);
+  if (last === undefined) return false;
+  if (lexeme.kind === 'of') return last.kind !== 'denominator' && last.kind !== 'ordinal';
+  if (lexeme.kind === 'article') return last.kind === 'article';
   const unit = (one: Lexeme | undefined) => one?.kind === 'small' || one?.kind === 'literal';
-  return unit(lexeme) && unit(found.at(-1)) && unit(found.at(-2));
+  return unit(lexeme) && unit(last) && unit(found.at(-2));
 }
 
 /** Numbers of more pieces than this are read as several. */
@@ -206,7 +210,7 @@ export function lexemesAt(text: string, at: number, limit: number): Lexeme[] {
   let next = at;
   while (found.length < LONGEST_NUMBER) {
     const lexeme = lexemeAt(text, next, limit, joint);
-    if (lexeme === null || (repeats(found, lexeme) && !found.some((one) => one.kind === 'point'))) break;
+    if (lexeme === null || (breaks(found, lexeme) && !found.some((one) => one.kind === 'point'))) break;
     found.push(lexeme);
     next = lexeme.end;
     joint = 'tight';

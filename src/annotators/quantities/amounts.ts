@@ -52,7 +52,8 @@ export function amountOf(text: string, given: Candidate, from: number, limit: nu
   const before =
     signBefore(text, given.start, from) ?? signBefore(text, minusStart(text, given.start, from), from);
   const plainSign = before !== null && before.end <= given.start ? before : null;
-  const candidate = plainSign === null ? given : withScale(text, given, limit);
+  const candidate =
+    plainSign !== null || isMillions(text, given, limit) ? withScale(text, given, limit) : given;
   const minus = minusStart(text, candidate.start, from);
   const negative =
     candidate.sort === 'number' &&
@@ -202,6 +203,7 @@ function accepts(
   const symbol = text.slice(found.start, found.end);
   const after = wordAfter(text, found.end, limit);
   const companion = METRE_FOLLOWERS.has(after.word);
+  if (found.unit.kind === 'temperature' && !isOfTemperature(text, candidate, limit)) return false;
   if (NEVER_SPACED.has(symbol)) return !spaced && symbol !== 's' && symbol !== 'A';
   if (symbol === 'in' || symbol === 'in.')
     return candidate.scale === 1 && ((companion && after.word !== 'and') || after.word === '');
@@ -213,7 +215,19 @@ function accepts(
   );
 }
 
-/** "1.2m voters" are millions: a word that can be counted follows. */
+/** "m" right on digits, before a word that can be counted: "1.2m voters". */
+function isMillions(text: string, candidate: Candidate, limit: number): boolean {
+  if (
+    candidate.style !== 'digits' ||
+    text[candidate.end] !== 'm' ||
+    isLetter(text.charCodeAt(candidate.end + 1))
+  )
+    return false;
+  const { word } = wordAfter(text, candidate.end + 1, limit);
+  return !METRE_FOLLOWERS.has(word) && isMillionHere(text, candidate, word);
+}
+
+/** A word that can be counted follows the letter. */
 function isMillionHere(text: string, candidate: Candidate, after: string): boolean {
   return isBlankCode(text.charCodeAt(candidate.end + 1)) && after.length > 3 && /^[a-z-]+$/.test(after);
 }
@@ -275,6 +289,11 @@ function speedOf(
 }
 
 /** Degrees measure temperature beside its words, else angles. */
+function isOfTemperature(text: string, { start, end }: Span, limit: number): boolean {
+  const around = text.slice(Math.max(0, start - 60), Math.min(limit, end + 40)).toLowerCase();
+  return entries.temperatureWords.some((word) => around.includes(word));
+}
+
 function degrees(text: string, amount: Amount, from: number): Amount {
   const around = text.slice(Math.max(from, amount.start - 60), amount.end + 30).toLowerCase();
   if (entries.temperatureWords.some((word) => around.includes(word)))

@@ -1,5 +1,5 @@
 /** Tells numbers that are no figures by the words beside them: labels, years, clock times, telephone numbers, list numbers. */
-import { isDigit, isLetter } from '../../language/number-lexemes.ts';
+import { isDigit, isLetter, numberWord } from '../../language/number-lexemes.ts';
 import { beginsUnit, signBefore } from '../../language/units.ts';
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
 import type { Span } from '../../text/span.ts';
@@ -53,7 +53,21 @@ function isPronounOne(text: string, { start, end, low, form }: Candidate, senten
   const hyphen = text[end] === '-' ? 1 : 0;
   if (hyphen === 1 && !isLetter(text.charCodeAt(end + 1))) return true;
   if (after === '') return before !== '' && !isDigit(text.charCodeAt(skipBlanks(text, end, sentence.end)));
+  if (after === 'in' || after === 'out') return !isNumberAfter(text, end, sentence);
   return AFTER_PRONOUN_ONE.has(after);
+}
+
+/** "in five", "out of every ten": a number within the next four words. */
+function isNumberAfter(text: string, end: number, sentence: Span): boolean {
+  let at = end;
+  for (let step = 0; step < 4; step++) {
+    const word = wordAfter(text, at, sentence.end);
+    if (word.word === '') return false;
+    const kind = numberWord(word.word);
+    if (isDigit(text.charCodeAt(word.start)) || kind === 'small' || kind === 'tens') return true;
+    at = word.end;
+  }
+  return false;
 }
 
 /** "Chapter Two", "Catch twenty-two". */

@@ -117,6 +117,7 @@ function scaledLike(first: Amount, second: Amount): number {
   if (
     style === 'digits' &&
     Number.isInteger(thousands) &&
+    thousands < 1000 &&
     first.low < thousands &&
     first.unit === null &&
     first.candidate.style === 'digits'
@@ -131,7 +132,8 @@ function round(value: number): number {
   return Number(value.toPrecision(15));
 }
 
-function baseOf(
+/** The bounds in the base unit; null where there is no other unit to convert to. */
+export function baseOf(
   low: number | null,
   high: number | null,
   unit: string | null,

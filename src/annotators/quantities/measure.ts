@@ -393,13 +393,23 @@ function parsedSubject({ words, next, last }: Around): Phrase | null {
     const word = words[at]!;
     if (word.pos !== 'VERB' && word.pos !== 'ADJ' && word.pos !== 'NOUN') continue;
     if (word.pos === 'VERB' && !CONNECTORS.has(word.word) && !CHANGES.has(word.word)) return null;
-    const subject = words.findIndex(
-      (one, i) => one.head === at && i < at && (one.rel === 'nsubj' || one.rel === 'nsubj:pass'),
-    );
+    const subject = subjectOf(words, at);
     if (subject >= 0) return words[subject]!.pos === 'PRON' ? null : phraseTo(words, subject + 1);
     if (word.pos === 'VERB') break;
   }
   return null;
+}
+
+/** How far before its verb a subject is looked for, in words. */
+const SUBJECT_REACH = 60;
+
+/** The index of a verb's subject before it; -1 where the parse has none. */
+function subjectOf(words: readonly Word[], verb: number): number {
+  for (let i = Math.max(0, verb - SUBJECT_REACH); i < verb; i++) {
+    const { head, rel } = words[i]!;
+    if (head === verb && (rel === 'nsubj' || rel === 'nsubj:pass')) return i;
+  }
+  return -1;
 }
 
 /** A figure with a unit: the thing so measured follows ("$7 million contract", "14 percent of voters") or stands before. */

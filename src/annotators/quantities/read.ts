@@ -2,7 +2,7 @@
 import type { Name, Time } from '../../model/annotation.ts';
 import { contains, overlapping, type Span } from '../../text/span.ts';
 import { find } from './find.ts';
-import { type Figure, interpret } from './interpret.ts';
+import { baseOf, type Figure, interpret } from './interpret.ts';
 import { skipBlanks, wordAfter } from './neighbours.ts';
 
 export function readFigures(
@@ -57,9 +57,16 @@ function bothBounds(text: string, first: Figure, second: Figure): Figure | null 
   if (qualifier === null || qualifier.start < first.end || qualifier.end > second.start) return null;
   const [lower, upper] = first.comparator.startsWith('>') ? [first, second] : [second, first];
   if (!lower.comparator.startsWith('>') || !upper.comparator.startsWith('<')) return null;
-  if (first.unit !== second.unit || first.kind !== second.kind || lower.low! >= upper.high!) return null;
+  if (
+    (first.unit !== null && (first.unit !== second.unit || first.kind !== second.kind)) ||
+    lower.low! >= upper.high!
+  )
+    return null;
   if (!joins(text, first.end, qualifier.start)) return null;
-  return { ...first, end: second.end, low: lower.low, high: upper.high, comparator: 'range' };
+  const { low } = lower;
+  const { high } = upper;
+  const base = baseOf(low, high, second.unit, second.kind);
+  return { ...second, start: first.start, qualifier: first.qualifier, low, high, base, comparator: 'range' };
 }
 
 /** Only "and", "but" or a comma between. */

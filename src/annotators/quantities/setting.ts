@@ -8,6 +8,8 @@ const BEFORE_PLACE = new Set(contexts.entries.beforePlace);
 const IN_DURATION = new Set(contexts.entries.inDuration);
 /** A time further from its figure than this (UTF-16 units) is not taken as its period. */
 const PERIOD_REACH = 120;
+/** What begins within so many characters of a sentence stands at its beginning. */
+const OPENING = 24;
 const PLACE_REACH = 120;
 
 /**
@@ -23,7 +25,7 @@ export function periodOf(
 ): Span | null {
   let best: Span | null = null;
   let least = PERIOD_REACH;
-  for (const time of overlapping(times, sentence)) {
+  for (const time of near(times, figure, sentence, PERIOD_REACH)) {
     if (time.type === 'TIME' || (time.start < figure.end && figure.start < time.end)) continue;
     if (time.type === 'DURATION' && !isSpanOfTime(text, time, sentence)) continue;
     if (time.value.endsWith('_REF')) continue;
@@ -47,6 +49,19 @@ function isSpanOfTime(text: string, time: Span, sentence: Span): boolean {
   return IN_DURATION.has(word.word === 'the' ? wordBefore(text, word.start, sentence.start).word : word.word);
 }
 
+/** The items of the sentence within reach of the figure, and those at the sentence's beginning. */
+function near<T extends Span>(
+  items: readonly T[],
+  figure: Span,
+  sentence: Span,
+  reach: number,
+): readonly T[] {
+  const from = Math.max(sentence.start, figure.start - reach);
+  const around = overlapping(items, { start: from, end: Math.min(sentence.end, figure.end + reach) });
+  if (from <= sentence.start + OPENING) return around;
+  return [...overlapping(items, { start: sentence.start, end: sentence.start + OPENING }), ...around];
+}
+
 /** Another figure or the end of a clause stands between. */
 function isBroken(text: string, between: Span, figures: readonly Span[]): boolean {
   if (
@@ -68,7 +83,7 @@ export function placeOf(
 ): Span | null {
   let best: Span | null = null;
   let least = PLACE_REACH;
-  for (const name of overlapping(names, sentence)) {
+  for (const name of near(names, figure, sentence, PLACE_REACH)) {
     if (name.type !== 'place') continue;
     const after = name.start >= figure.end;
     const opening = !after && name.start - sentence.start < 12;

@@ -1,7 +1,7 @@
 /** The words of a sentence with what the tagger and parser know of them, and the noun phrases around a figure. */
 import forms from '../../lexicon/en/noun-forms.json' with { type: 'json' };
 import type { Token } from '../../model/annotation.ts';
-import { firstEndingAfter, type Span } from '../../text/span.ts';
+import { firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
 
 export type Word = Span & {
   readonly word: string;
@@ -49,7 +49,7 @@ export function wordsOf(
       lemma,
       head: head < 0 ? -1 : head - first,
       rel,
-      inTime: times.some((time) => time.start <= start && end <= time.end),
+      inTime: overlapping(times, { start, end }).length > 0,
     });
   }
   return words;
