@@ -5,11 +5,14 @@
  * their full names agree, or one is only a surname and a single person of the story bears it. Names of different type
  * (a country, its capital, its government) are never joined.
  */
+import nicknames from '../lexicon/en/nicknames.json' with { type: 'json' };
 import type { Entity } from '../model/annotation.ts';
 import type { StoryEntity } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { normalWord } from '../text/words.ts';
+
+const SHORT: Readonly<Record<string, readonly string[]>> = nicknames.entries;
 
 type Member = { readonly document: string; readonly entity: Entity; readonly words: readonly string[] };
 type Group = { readonly members: { member: Member; why: string }[]; readonly documents: Set<string> };
@@ -20,7 +23,14 @@ const nameWords = (name: string): string[] => (name.match(/[\p{L}\p{M}\p{N}'’-
 function givenNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [a[0], b[0]];
   if (x === undefined || y === undefined) return false;
-  if (x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y))) return true;
+  if (
+    x === y ||
+    SHORT[x]?.includes(y) ||
+    SHORT[y]?.includes(x) ||
+    (x.length === 1 && y.startsWith(x)) ||
+    (y.length === 1 && x.startsWith(y))
+  )
+    return true;
   return Math.min(x.length, y.length) >= 5 && editDistance(x, y, 1) <= 1;
 }
 
@@ -40,7 +50,7 @@ function samePerson(a: readonly string[], b: readonly string[]): string | null {
   if (a[0] === b[0] && surnamesAlike(surnameA, surnameB)) return 'same given name, like surname';
   // One name holds the other in order ("Laura Solis", "Laura Solis Prado").
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length >= 2 && long.join(' ').startsWith(`${short.join(' ')} `)
+  return short.length >= 2 && ` ${long.join(' ')} `.includes(` ${short.join(' ')} `)
     ? 'one name holds the other'
     : null;
 }

@@ -7,6 +7,7 @@ import type { AnnotatedDocument } from '../../model/layers.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
+import { noughts } from './none.ts';
 import { isMore, isOld, isPart } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
@@ -209,7 +210,9 @@ function converted(document: AnnotatedDocument, quantity: Quantity): string | nu
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
   const order = [...story.documents.keys()].indexOf(document.document.id);
-  return document.layers.quantities.flatMap((quantity) => figureOf(document, order, quantity, story) ?? []);
+  return [...document.layers.quantities, ...noughts(document)].flatMap(
+    (quantity) => figureOf(document, order, quantity, story) ?? [],
+  );
 }
 
 function figureOf(

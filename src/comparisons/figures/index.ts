@@ -81,7 +81,14 @@ const NEAR = 2;
 function mainTolls(items: readonly Figure[]): ReadonlySet<Figure> {
   const main = new Map<string, Figure>();
   for (const figure of items) {
-    if (!figure.toll || figure.old || figure.part || figure.head !== '' || figure.modifiers.size > 0)
+    if (
+      !figure.toll ||
+      figure.quantity.high === 0 ||
+      figure.old ||
+      figure.part ||
+      figure.head !== '' ||
+      figure.modifiers.size > 0
+    )
       continue;
     const key = `${figure.document} ${figure.quantity.family}`;
     const earlier = main.get(key);
@@ -90,6 +97,7 @@ function mainTolls(items: readonly Figure[]): ReadonlySet<Figure> {
   return new Set(
     items.filter((figure) => {
       const own = figure.toll ? main.get(`${figure.document} ${figure.quantity.family}`) : undefined;
+      if (figure.quantity.high === 0) return figure.quantity.family !== 'deaths' || !own;
       if (!own || own === figure || figure.head !== '' || figure.modifiers.size > 0) return true;
       if (isVague(own.interval) || isVague(figure.interval)) return true;
       return (

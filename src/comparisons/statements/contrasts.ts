@@ -22,6 +22,8 @@ type Question = {
   readonly type: string;
   readonly share: number;
   readonly about: readonly string[];
+  /** Of its two values one denied is the other. */
+  readonly opposite?: boolean;
   readonly values: Readonly<Record<string, readonly string[]>>;
 };
 export const questions: readonly Question[] = contrast.entries as unknown as readonly Question[];
@@ -48,9 +50,15 @@ const isAt = (terms: readonly Term[], at: number, words: readonly string[]): boo
     );
   });
 
+/** A hyphenated word as its parts, all with its offsets. */
+function parts(term: Term): Term[] {
+  if (!term.norm.includes('-')) return [term];
+  return term.norm.split('-').map((norm) => ({ ...term, norm, lemma: norm }));
+}
+
 /** The answers of a sentence, one a question: a negated value, or two values of one question, answer nothing. */
 export function answersOf(statement: Statement, index: number): Answer[] {
-  const { terms } = statement;
+  const terms = statement.terms.flatMap(parts);
   const lemmas = new Set(terms.flatMap((term) => [term.lemma, term.norm]));
   const found = new Map<number, Answer | null>();
   const covered = new Map<number, number>();
@@ -61,18 +69,21 @@ export function answersOf(statement: Statement, index: number): Answer[] {
     ]) {
       if ((covered.get(question) ?? -1) >= at || !isAt(terms, at, words)) continue;
       covered.set(question, at + words.length - 1);
-      const { about } = questions[question]!;
+      const { about, values, opposite } = questions[question]!;
       if (about.length > 0 && !about.some((word) => lemmas.has(word))) continue;
       const negated = terms.slice(Math.max(0, at - 3), at).some((before) => NEGATION.has(before.norm));
       const earlier = found.get(question);
-      if (negated || earlier === null || (earlier && earlier.value !== value)) found.set(question, null);
+      const other = opposite ? Object.keys(values).find((one) => one !== value) : undefined;
+      const answer = negated ? other : value;
+      if (answer === undefined || earlier === null || (earlier && earlier.value !== answer))
+        found.set(question, null);
       else if (!earlier) {
         const last = terms[at + words.length - 1]!;
         found.set(question, {
           start: term.start,
           end: last.end,
           question,
-          value,
+          value: answer,
           statement: index,
           words: new Set(words),
         });
