@@ -1,40 +1,28 @@
 /** Of what and of when a figure speaks: an earlier event, a part of a total, people of one kind. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
-import type { Quantity, Time } from '../../model/annotation.ts';
+import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { termsOf } from '../../story/terms.ts';
+import { isEarlier, publicationDay } from '../../story/when.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 
 const PART: ReadonlySet<string> = new Set(words.entries.part);
 const MORE: ReadonlySet<string> = new Set(words.entries.more);
 const PAST: ReadonlySet<string> = new Set(words.entries.past);
-/** Days before publication after which a date is another event's. */
-const RECENT = 14;
-
-const days = (value: string): number => Date.parse(value) / 86_400_000;
-
-/** Last day that a date value covers; NaN where its calendar place is open. */
-function lastDay(value: string): number {
-  if (/^\d{4}$/.test(value)) return days(`${value}-12-31`);
-  if (/^\d{4}-\d{2}$/.test(value)) return days(`${value}-28`);
-  return /^\d{4}-\d{2}-\d{2}/.test(value) ? days(value.slice(0, 10)) : Number.NaN;
-}
-
-/** Whether a time lies clearly before the document's own days; a toll of a whole month or year is never that of one event. */
-function isEarlier(time: Time, published: string | null, toll: boolean): boolean {
-  if (time.value === 'PAST_REF') return true;
-  if (time.type !== 'DATE') return false;
-  if (toll && /^\d{4}(-\d{2}|-W\d{2}|-[SQH].*)?$/.test(time.value)) return true;
-  return published !== null && days(published.slice(0, 10)) - lastDay(time.value) > RECENT;
-}
+/** A month, a year or a season: no toll of one event. */
+const WIDE = /^\d{4}(-\d{2}|-W\d{2}|-[SQH].*)?$/;
 
 /** Whether the figure speaks of another time than the document's story. */
 export function isOld(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean): boolean {
-  const published = document.layers.meta.published?.value ?? null;
-  const known = published !== null && /^\d{4}-\d{2}-\d{2}/.test(published) ? published : null;
+  const published = publicationDay(document);
   const scope = quantity.period ? [clause, quantity.period] : [clause];
   const times = scope.flatMap((span) => overlapping(document.layers.times, span));
-  if (times.some((time) => isEarlier(time, known, toll))) return true;
+  if (
+    times.some(
+      (time) => isEarlier(time, published) || (toll && time.type === 'DATE' && WIDE.test(time.value)),
+    )
+  )
+    return true;
   return scope.flatMap((span) => termsOf(document, span)).some((term) => PAST.has(term.norm));
 }
 

@@ -22,6 +22,8 @@ type Question = {
   readonly type: string;
   readonly share: number;
   readonly about: readonly string[];
+  /** The two sentences must name one person or thing. */
+  readonly names?: boolean;
   /** Of its two values one denied is the other. */
   readonly opposite?: boolean;
   readonly values: Readonly<Record<string, readonly string[]>>;
@@ -46,7 +48,8 @@ const isAt = (terms: readonly Term[], at: number, words: readonly string[]): boo
     const term = terms[at + k];
     return (
       term !== undefined &&
-      (term.norm === word || (term.lemma === word && (words.length > 1 || term.pos !== 'PROPN')))
+      (term.norm === word ||
+        (term.lemma === word && (words.length > 1 || term.pos === 'VERB' || term.pos === 'NOUN')))
     );
   });
 

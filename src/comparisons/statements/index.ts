@@ -1,4 +1,5 @@
 /** Statements: what several documents say in common, and where two of them cannot both be right. */
+import figureWords from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
@@ -13,6 +14,8 @@ const AGREE = { weight: 2.4, density: 0.6, words: 3 };
 const OPPOSE = { weight: 1.8, density: 0.7, words: 3 };
 /** Longest excerpt, UTF-16 units. */
 const LONGEST = 260;
+/** Words around a stretch whose clause is longer, UTF-16 units. */
+const MARGIN = 60;
 /** Agreeing statements kept a topic. */
 const MOST = 40;
 
@@ -45,7 +48,18 @@ function widened(statement: Statement, window: Span, text: string): Span {
   let { start, end } = window;
   while (start > statement.start && !/[,;:()–—"“”\n]/.test(text[start - 1]!)) start--;
   while (end < statement.end && !/[,;:()–—"“”\n]/.test(text[end]!)) end++;
-  return end - start <= LONGEST ? { start, end } : window;
+  if (end - start <= LONGEST) return { start, end };
+  // The clause is too long to show: some words on either side.
+  const cut = (at: number, step: 1 | -1) => {
+    let to = at;
+    for (let moved = 0; moved < MARGIN && to > statement.start && to < statement.end; moved++) to += step;
+    while (to > statement.start && to < statement.end && !/\s/.test(text[to]!)) to -= step;
+    return to;
+  };
+  return {
+    start: Math.min(window.start, cut(window.start, -1)),
+    end: Math.max(window.end, cut(window.end, 1)),
+  };
 }
 
 function excerpt(statement: Statement, window: Span, story: StoryContext, side?: string): Evidence {
@@ -161,12 +175,15 @@ function opposition(
 }
 
 const SIDES = 'abcdefgh';
+const PEOPLE: ReadonlySet<string> = new Set(figureWords.entries.generic);
+/** Passages of one document for one answer. */
+const PASSAGES = 2;
 
 /** Different answers to one question of the news. */
 function contrasts(items: readonly Statement[], story: StoryContext): FindingDraft[] {
   const byQuestion = new Map<string, Answer[]>();
   items.forEach((statement, index) => {
-    for (const answer of answersOf(statement, index)) {
+    for (const answer of statement.old ? [] : answersOf(statement, index)) {
       const key = `${story.topicOf.get(statement.document)} ${answer.question}`;
       byQuestion.set(key, [...(byQuestion.get(key) ?? []), answer]);
     }
@@ -179,15 +196,18 @@ function contrasts(items: readonly Statement[], story: StoryContext): FindingDra
 
 /** Answers that have a differing one in another document about the same thing. */
 function linkedAnswers(answers: readonly Answer[], items: readonly Statement[]): Answer[] {
-  const { share, about } = questions[answers[0]!.question]!;
+  const { share, about, names } = questions[answers[0]!.question]!;
   const own = new Set([...about, ...answers.flatMap((answer) => [...answer.words])]);
   const kept = new Set<Answer>();
   answers.forEach((a, i) => {
     for (const b of answers.slice(i + 1, i + 60)) {
       const [x, y] = [items[a.statement]!, items[b.statement]!];
       if (a.value === b.value || x.document === y.document) continue;
-      const common = [...x.lemmas].filter((lemma) => y.lemmas.has(lemma) && !own.has(lemma)).length;
-      if (common < share) continue;
+      if (names && ![...x.entities].some((entity) => y.entities.has(entity))) continue;
+      const common = new Set(
+        x.content.filter((term) => term.pos !== 'ADV' && y.lemmas.has(term.lemma)).map((term) => term.lemma),
+      );
+      if ([...common].filter((lemma) => !own.has(lemma) && !PEOPLE.has(lemma)).length < share) continue;
       kept.add(a);
       kept.add(b);
     }
@@ -202,10 +222,14 @@ function contrastFinding(
 ): FindingDraft[] {
   const { question, type } = questions[linked[0]!.question]!;
   const values = [...new Set(linked.map((answer) => answer.value))];
-  const seen = new Set<string>();
-  const chosen = linked.filter((answer) => {
+  const counts = new Map<string, number>();
+  const bodyFirst = [...linked].sort(
+    (a, b) => Number(items[a.statement]!.headline) - Number(items[b.statement]!.headline),
+  );
+  const chosen = bodyFirst.filter((answer) => {
     const key = `${items[answer.statement]!.document} ${answer.value}`;
-    return !seen.has(key) && seen.add(key);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts.get(key)! <= PASSAGES;
   });
   chosen.sort((a, b) => values.indexOf(a.value) - values.indexOf(b.value) || a.statement - b.statement);
   const evidence = chosen.map((answer) =>
@@ -285,11 +309,15 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     .map((cluster) => agreement(cluster, items, story))
     .filter((draft) => draft !== null)
     .slice(0, MOST * Math.max(1, new Set(story.topicOf.values()).size));
-  const opposing = clustersOf(against.sort(byStrength)).map((cluster) => {
-    const [first, second] = [...cluster.members.keys()];
-    const edge = against.find(({ i, j }) => (i === first && j === second) || (i === second && j === first))!;
-    return opposition(edge, items, story);
-  });
+  const opposing = clustersOf(against.sort(byStrength))
+    .map((cluster) => {
+      const [first, second] = [...cluster.members.keys()];
+      const edge = against.find(
+        ({ i, j }) => (i === first && j === second) || (i === second && j === first),
+      )!;
+      return opposition(edge, items, story);
+    })
+    .filter((draft) => draft.origins > 1);
   return [...agreed, ...opposing, ...contrasts(items, story), ...singles(items, covered, story)];
 }
 

@@ -7,9 +7,11 @@ import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { documentFrequency, weightOf } from '../../story/weights.ts';
+import { isEarlier, publicationDay } from '../../story/when.ts';
 import { contains, overlapping, type Span } from '../../text/span.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
+const CONDITIONAL: ReadonlySet<string> = new Set(negation.conditional);
 /** A negated auxiliary in one word or a cut-off "n't". */
 const CLIPPED = /n't$/;
 const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
@@ -24,6 +26,10 @@ export type Statement = Span & {
   /** The whole sentence stands in quotation marks. */
   readonly quoted: boolean;
   readonly headline: boolean;
+  /** It speaks of an earlier time than the document's story. */
+  readonly old: boolean;
+  /** Entities of the story in it, by name, role or pronoun. */
+  readonly entities: ReadonlySet<string>;
 };
 
 /** Sentences longer than this, in content words, are lists or broken text. */
@@ -32,6 +38,8 @@ const LONGEST = 60;
 export function statementsOf(document: AnnotatedDocument, story: StoryContext): Statement[] {
   const order = [...story.documents.keys()].indexOf(document.document.id);
   const quoted = quotedSpans(document);
+  const published = publicationDay(document);
+  const { times, mentions } = document.layers;
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
     const terms = termsOf(document, sentence);
@@ -51,6 +59,12 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
           contains({ start: one.start - 2, end: one.end + 2 }, sentence),
         ),
         headline: isHeadline(regionAt(document, sentence.start)?.role),
+        old: overlapping(times, sentence).some((time) => isEarlier(time, published)),
+        entities: new Set(
+          overlapping(mentions, sentence).flatMap(
+            (mention) => story.entityOf(document.document.id, mention.entity) ?? [],
+          ),
+        ),
       },
     ];
   });
@@ -78,6 +92,9 @@ export function denied(statement: Statement, shared: ReadonlySet<string>): Set<s
   statement.terms.forEach((term, i) => {
     if (!shared.has(term.lemma) || !/^(VERB|ADJ|X)$/.test(term.pos)) return;
     const before = statement.terms.slice(Math.max(0, i - REACH), i);
+    // "if no one called": nobody says that it was so.
+    if (statement.terms.slice(Math.max(0, i - 2 * REACH), i).some((word) => CONDITIONAL.has(word.norm)))
+      return;
     if (before.some((word) => NEGATION.has(word.norm) || CLIPPED.test(word.norm))) found.add(term.lemma);
   });
   return found;
