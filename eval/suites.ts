@@ -56,7 +56,17 @@ export const suites: readonly Suite[] = [
     scorer: 'score-numbers.mjs',
     gold: ['numbers/recognizers-text'],
     texts: { written: true },
-    figures: {},
+    figures: {
+      'value F1': 'supported.value.f1',
+      'found F1': 'supported.found.f1',
+      'numbers value F1': 'files.0.supported.value.f1',
+      'percent value F1': 'files.7.supported.value.f1',
+      'age value F1': 'files.9.supported.value.f1',
+      'money value F1': 'files.10.supported.value.f1',
+      'dimension value F1': 'files.11.supported.value.f1',
+      'temperature value F1': 'files.12.supported.value.f1',
+      'ranges value F1 (not supported by the port)': 'files.3.notSupported.value.f1',
+    },
   },
   {
     name: 'parse-ewt',
