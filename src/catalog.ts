@@ -14,6 +14,7 @@ import { tokens } from './annotators/tokens.ts';
 import { comparedDates } from './comparisons/dates/index.ts';
 import { comparedFigures } from './comparisons/figures/index.ts';
 import { comparedNames } from './comparisons/names/index.ts';
+import { comparedOffices } from './comparisons/offices/index.ts';
 import { comparedQuotes } from './comparisons/quotes/index.ts';
 import { comparedStatements } from './comparisons/statements/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
@@ -54,6 +55,7 @@ export const comparisons: readonly Comparison[] = [
   comparedStatements,
   comparedNames,
   comparedDates,
+  comparedOffices,
 ];
 
 export const sections: readonly Section[] = [

@@ -126,6 +126,8 @@ function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span
   return null;
 }
 
+/** A clause of fewer content words is read with its whole sentence. */
+const FEW = 5;
 /** Longest evidence, UTF-16 units. */
 const LONGEST = 160;
 
@@ -154,9 +156,9 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
       if (entity) names.add(entity);
     }
     const around = cover([event, time]);
-    const inside = termsOf(document, cover([clause, event])).filter(
-      (term) => term.content && !(term.start < time.end && time.start < term.end),
-    );
+    const near = termsOf(document, cover([clause, event]));
+    const said = near.filter((term) => term.content).length >= FEW ? near : termsOf(document, sentence);
+    const inside = said.filter((term) => term.content && !(term.start < time.end && time.start < term.end));
     return [
       {
         ...(around.end - around.start <= LONGEST ? around : { start: time.start, end: time.end }),

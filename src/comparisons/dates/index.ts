@@ -97,7 +97,9 @@ function findings(cluster: readonly Dated[], story: StoryContext): FindingDraft[
   );
   const evidence = all.map(({ one, side }) => evidenceOf(story.documents.get(one.document)!, one, side));
   const origins = originGroups(evidence, story).length;
-  const values = [...new Set(sides.map((side) => side[0]!.time.value))];
+  const shown = ({ kind, time }: Dated) =>
+    kind === 'clock' ? (/T(\d{2}(?::\d{2})?)/.exec(time.value)?.[1] ?? time.value) : time.value;
+  const values = [...new Set(sides.map((side) => shown(side[0]!)))];
   const differing: FindingDraft = {
     ...base,
     verdict: 'differ',
