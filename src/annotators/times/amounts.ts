@@ -1,6 +1,6 @@
 /** Reads how many units: "three", "2 1/2", "a couple of", "several", "12 to 18", with what goes before ("more than"). */
 import { numberAt } from '../../language/number-words.ts';
-import { DIGITS, quantifierMod } from './vocabulary.ts';
+import { BREAK, DIGITS, OTHER, quantifierMod } from './vocabulary.ts';
 import { afterHyphen, codeAt, digitCount, glued, isDash, type Words, wordAt } from './words.ts';
 
 export type Amount = {
@@ -33,10 +33,24 @@ function plainNumber(w: Words, i: number): Amount | null {
       return { to: i + 1, value: Number(w.text.slice(w.starts[i]!, w.ends[i]!)), form: 'number' };
     }
   } else if (!word.roles.has('number') && !word.roles.has('article') && !word.roles.has('half')) return null;
+  if (!unitAhead(w, i)) return null;
   const start = w.starts[i]!;
   const number = numberAt(w.text, start, limitAt(w, i));
   if (number === null || number.form === 'ordinal' || !(number.value > 0) || number.value > 1e6) return null;
   return { to: indexAt(w, i + 1, number.end), value: number.value, form: 'number' };
+}
+
+/** Words of a number before its unit ("two thousand three hundred and twenty-four consecutive days"). */
+const LONGEST_AMOUNT = 12;
+
+/** Whether a unit stands in reach: reading numbers is the dear part, and most numbers count something else. */
+function unitAhead(w: Words, i: number): boolean {
+  for (let at = i + 1; at < i + LONGEST_AMOUNT; at++) {
+    const word = wordAt(w, at);
+    if (word.unit !== null) return true;
+    if (word === OTHER || word === BREAK) return false;
+  }
+  return false;
 }
 
 /** Where a number that begins at `i` has to end: before a unit that is a number word too ("three quarters"). */

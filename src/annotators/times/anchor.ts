@@ -20,7 +20,7 @@ import {
   yearOf,
   yearOfPeriod,
 } from '../../language/calendar.ts';
-import type { Direction } from './direction.ts';
+import type { Direction } from '../../language/direction.ts';
 import type { From, Part, Reading } from './reading.ts';
 import type { Holiday } from './vocabulary.ts';
 

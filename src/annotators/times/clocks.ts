@@ -1,5 +1,5 @@
 /** Reads times of day: "10 p.m.", "10:35 a.m. GMT", "1300 GMT", "noon", "five o'clock", "4 in the morning". */
-import { amountAt } from './amounts.ts';
+import { numberAt } from '../../language/number-words.ts';
 import type { Node, Reading } from './reading.ts';
 import { DIGITS, QUOTE } from './vocabulary.ts';
 import { codeAt, digitCount, digitsAt, glued, type Words, wordAt, wordText } from './words.ts';
@@ -106,18 +106,25 @@ function militaryClock(w: Words, i: number): Node | null {
 function spokenClock(w: Words, i: number): Node | null {
   const word = wordAt(w, i);
   if (word !== DIGITS && !word.roles.has('number')) return null;
-  const amount = amountAt(w, i);
-  if (amount === null || amount.value === null || amount.high !== undefined) return null;
-  const hour = amount.value;
-  if (!Number.isInteger(hour) || hour < 1 || hour > 12) return null;
-  const clock: Clock = { hour, minute: 0, second: null, to: amount.to };
-  const half = meridiem(w, amount.to);
-  if (half !== null && wordAt(w, amount.to).text !== 'am') return node(w, halved(clock, half));
+  const { roles } = wordAt(w, i + 1);
+  if (
+    !roles.has('pm') &&
+    !roles.has('am') &&
+    !roles.has('clockPossessive') &&
+    !roles.has('in') &&
+    !roles.has('at')
+  )
+    return null;
+  const hour = word === DIGITS ? digitsAt(w, i) : (numberAt(w.text, w.starts[i]!, w.ends[i]!)?.value ?? 0);
+  if (!(hour >= 1 && hour <= 12)) return null;
+  const clock: Clock = { hour, minute: 0, second: null, to: i + 1 };
+  const half = meridiem(w, clock.to);
+  if (half !== null && wordAt(w, clock.to).text !== 'am') return node(w, halved(clock, half));
   const sharp =
-    wordAt(w, amount.to).roles.has('clockPossessive') &&
-    wordAt(w, amount.to + 1) === QUOTE &&
-    wordAt(w, amount.to + 2).roles.has('clockWord');
-  const to = sharp ? amount.to + 3 : amount.to;
+    wordAt(w, clock.to).roles.has('clockPossessive') &&
+    wordAt(w, clock.to + 1) === QUOTE &&
+    wordAt(w, clock.to + 2).roles.has('clockWord');
+  const to = sharp ? clock.to + 3 : clock.to;
   const part = partAfter(w, to);
   if (part !== null) {
     const pm = part.part === 'AF' || part.part === 'EV' || (part.part === 'NI' && hour > 5 && hour < 12);

@@ -1,9 +1,9 @@
 /** TIMEX3 time expressions: found in the words, then dated from the day of publication and from one another. */
 import { type Period, parsePeriod } from '../../language/calendar.ts';
+import { directionAt } from '../../language/direction.ts';
 import type { Meta } from '../../model/annotation.ts';
 import { defineAnnotator } from '../../model/stages.ts';
 import { firstEndingAfter } from '../../text/span.ts';
-import { directionAt } from './direction.ts';
 import { findTimes } from './find.ts';
 import { interpret } from './interpret.ts';
 import { readWords } from './words.ts';

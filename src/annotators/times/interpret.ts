@@ -1,8 +1,8 @@
 /** Gives found expressions their TIMEX3 type, value, mod and basis, in the order of the text. */
 import { type Period, periodValue } from '../../language/calendar.ts';
+import type { Direction } from '../../language/direction.ts';
 import type { Time } from '../../model/annotation.ts';
 import { type Anchors, type Basis, resolve } from './anchor.ts';
-import type { Direction } from './direction.ts';
 import { isDay } from './find.ts';
 import type { Found, Reading } from './reading.ts';
 import type { Words } from './words.ts';

@@ -72,7 +72,11 @@ const isTeen = (value: number): boolean => value >= 13 && value <= 20;
 function wordYear(w: Words, i: number): { readonly year: number; readonly to: number } | null {
   const start = w.starts[i]!;
   const limit = Math.min(w.text.length, start + 50);
-  const first = numberAt(w.text, start, limit);
+  const next = wordAt(w, afterHyphen(w, i + 1));
+  if (!next.roles.has('number')) return null;
+  // Only "two thousand" needs more than one word to be known as a year.
+  const whole = next.text === 'thousand' ? limit : w.ends[i]!;
+  const first = numberAt(w.text, start, whole);
   if (first === null || first.form !== 'cardinal') return null;
   let to = i + 1;
   while (to < w.count && w.starts[to]! < first.end) to++;

@@ -4,9 +4,9 @@
  * The nearest cue of the sentence wins: a modal or scheduling word, a past form from the lexicon, or a verb that the
  * tagger calls past. A participle takes its direction from the auxiliary before it ("will be held", "to be completed").
  */
-import cues from '../../lexicon/en/tense-cues.json' with { type: 'json' };
-import type { Sentence, Token } from '../../model/annotation.ts';
-import { firstEndingAfter } from '../../text/span.ts';
+import cues from '../lexicon/en/tense-cues.json' with { type: 'json' };
+import type { Sentence, Token } from '../model/annotation.ts';
+import { firstEndingAfter } from '../text/span.ts';
 
 /** Below 0 past, above 0 future, 0 unknown; 2 where the word beside the time says so ("ended June 30", "by May"). */
 export type Direction = -2 | -1 | 0 | 1 | 2;
