@@ -85,10 +85,11 @@ export function fullText(
   const whole: HtmlValue[] = [];
   const writer = pieceWriter(card, pieces, inner, notes);
   let at = 0;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     whole.push(writer(at, block.start));
-    const lead =
-      block.role === 'body' ? '' : html`<span class="role" data-role="${roleWord(block.role)}"></span>`;
+    // A run of blocks of one role is named once.
+    const named = block.role !== 'body' && blocks[i - 1]?.role !== block.role;
+    const lead = named && html`<span class="role" data-role="${roleWord(block.role)}"></span>`;
     whole.push(html`<p class="r-${block.role}" dir="auto">${lead}${writer(block.start, block.end)}</p>`);
     at = block.end;
   }

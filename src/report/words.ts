@@ -18,12 +18,12 @@ export const roleWord = (role: string): string => entry(words.roles, role);
 /** A fixed identifier ("leftover-word-count") as words. */
 export const plainWord = (name: string): string => name.replaceAll('-', ' ');
 
-/** A finding's reason with the comparators of its figures in words: ">=5" is "at least 5". */
+/** A finding's reason with its figures and dates in words: ">=30000" is "at least 30,000". */
 export function reasonWords(reason: string): string {
-  return reason.replace(
-    /(>=|<=|[<>~]) ?(?=[\d.])/g,
-    (_, comparator: string) => `${entry(words.comparators, comparator)} `,
-  );
+  return reason
+    .replace(/\b\d{4}-\d{2}(?:-\d{2})?(?:T\d{2}:\d{2})?\b/g, dateWords)
+    .replace(/(?<![\d.,:-])\d{5,}(?![\d:-])/g, (digits) => readableNumber(Number(digits)))
+    .replace(/(>=|<=|[<>~]) ?(?=\d)/g, (_, comparator: string) => `${entry(words.comparators, comparator)} `);
 }
 
 /** "1 origin", "3 origins". */
@@ -94,6 +94,8 @@ function plural(unit: string): string {
 export function dateWords(value: string): string {
   const halves = value.split('/');
   if (halves.length === 2 && halves.every((half) => half !== '')) {
+    if (halves[1] === '..') return `${dateWords(halves[0]!)} or later`;
+    if (halves[0] === '..') return `${dateWords(halves[1]!)} or earlier`;
     const [from, to] = halves.map(dateWords);
     return from === to ? from! : `${from} to ${to}`;
   }
@@ -107,7 +109,9 @@ export function dateWords(value: string): string {
   if (month !== undefined && name === undefined) return value;
   const date = [day === undefined ? undefined : String(Number(day)), name, year];
   const clock =
-    time === undefined ? '' : `, ${time}${zone === undefined ? '' : zone === 'Z' ? ' UTC' : ` ${zone}`}`;
+    time === undefined
+      ? ''
+      : `, ${time}${zone === undefined ? '' : /^(?:Z|[+-]00:?00)$/.test(zone) ? ' UTC' : ` ${zone}`}`;
   return date.filter((part) => part !== undefined).join(' ') + clock;
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { letterOf } from '../../src/report/cards.ts';
-import { dateWords, formatNumber, readableNumber, shortDate, valueWords } from '../../src/report/words.ts';
+import {
+  dateWords,
+  formatNumber,
+  readableNumber,
+  reasonWords,
+  shortDate,
+  valueWords,
+} from '../../src/report/words.ts';
 
 describe('words', () => {
   test.each([
@@ -37,6 +44,9 @@ describe('words', () => {
     ['2026-01-12T18:08+02:00', '12 January 2026, 18:08 +02:00'],
     ['2026-01', 'January 2026'],
     ['2026', '2026'],
+    ['2025-08/..', 'August 2025 or later'],
+    ['../2025-08-02', '2 August 2025 or earlier'],
+    ['2026-01-12T18:08+00:00', '12 January 2026, 18:08 UTC'],
     ['2025-08/2025-12', 'August 2025 to December 2025'],
     ['2026-W02', 'week 2 of 2026'],
     ['2026-SU', 'summer 2026'],
@@ -44,6 +54,13 @@ describe('words', () => {
     ['2026-13', '2026-13'],
     ['', ''],
   ])('date %s', (value, words) => expect(dateWords(value)).toBe(words));
+
+  test.each([
+    ['deaths: 7 against >=5', 'deaths: 7 against at least 5'],
+    ['evacuated: ~ 1200 against >30000', 'evacuated: about 1200 against more than 30,000'],
+    ['kill: 2025-02-14 against 2025-02-15', 'kill: 14 February 2025 against 15 February 2025'],
+    ['said in 2016 and at 2016-11-09T06:10', 'said in 2016 and at 9 November 2016, 06:10'],
+  ])('reason %s', (reason, words) => expect(reasonWords(reason)).toBe(words));
 
   test('short dates for an axis', () => {
     expect(['2026-11-09', '2026-11', '2026'].map(shortDate)).toEqual(['9 Nov', 'Nov 2026', '2026']);

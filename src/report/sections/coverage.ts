@@ -11,6 +11,8 @@ import { counted, stanceWord, verdictWord } from '../words.ts';
 
 /** Rows shown at once; the others follow on demand. */
 const ROWS = 24;
+/** With more documents than this the columns stand closer. */
+const MANY = 11;
 
 const STANCES = ['says', 'otherwise', 'both', 'silent'] as const;
 type Stance = (typeof STANCES)[number];
@@ -145,7 +147,7 @@ function matrixHtml(columns: readonly Card[], rows: readonly Row[], caption: str
     (card, i) =>
       html`<th scope="col" class="${joined(columns, i)}"><a href="#${documentAnchor(card)}"><span class="vertical"><bdi>${clipEnd(card.name, 26)}</bdi></span><b>${card.letter}</b></a></th>`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix"><caption class="sr">${caption}</caption><thead><tr><th scope="col" class="statement"><span class="sr">Statement</span></th>${heads}<th scope="col" class="sum"><span class="vertical">origins that say it</span></th></tr></thead>${bodyHtml('Contested', columns, rows.filter(isContested))}${bodyHtml(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix${columns.length > MANY ? ' many' : ''}"><caption class="sr">${caption}</caption><thead><tr><th scope="col" class="statement"><span class="sr">Statement</span></th>${heads}<th scope="col" class="sum"><span class="vertical">origins that say it</span></th></tr></thead>${bodyHtml('Contested', columns, rows.filter(isContested))}${bodyHtml(
     'Agreed',
     columns,
     rows.filter((row) => !isContested(row)),

@@ -6,14 +6,14 @@ export const PAGE = `
 :root{
 --paper:#fdfcf8;--panel:#f5f2ea;--ink:#1e1c19;--muted:#5d574d;--rule:#d8d2c4;--hair:#e8e3d7;--link:#0b4f7a;
 --s1:#0b5a8c;--s1g:#e4eff6;--s2:#9c3d08;--s2g:#faeadf;--s3:#00604f;--s3g:#dff1ec;--s4:#74356f;--s4g:#f4e7f2;
---mark:#ffe89a;--pale:#f6f1dc;--soft:#ece9df;--target:#ffdc66;--high:#a3280b;--medium:#8a5a00;--low:#5d574d;
+--says:#0b5a8c;--other:#9c3d08;--mark:#ffe89a;--pale:#f6f1dc;--soft:#ece9df;--target:#ffdc66;--high:#a3280b;--medium:#8a5a00;--low:#5d574d;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Times New Roman",serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;
 color-scheme:light dark}
 @media (prefers-color-scheme:dark){:root{
 --paper:#151412;--panel:#1f1d1a;--ink:#ece8df;--muted:#aca594;--rule:#413c33;--hair:#2c2924;--link:#8cc6f0;
 --s1:#8cc6f0;--s1g:#12283a;--s2:#f3ac7b;--s2g:#3a2212;--s3:#71d1bd;--s3g:#0f2f2a;--s4:#dea8d9;--s4g:#341f33;
---mark:#5a4708;--pale:#2b271b;--soft:#2b2823;--target:#6d5600;--high:#ff9d85;--medium:#e6b450;--low:#aca594}}
+--says:#4a8fbf;--other:#d97f45;--mark:#5a4708;--pale:#2b271b;--soft:#2b2823;--target:#6d5600;--high:#ff9d85;--medium:#e6b450;--low:#aca594}}
 *,*::before,*::after{box-sizing:border-box}
 html{scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 var(--serif);overflow-wrap:break-word}

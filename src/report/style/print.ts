@@ -3,7 +3,7 @@ export const PRINT = `
 @media print{
 :root{--paper:#fff;--panel:#fff;--ink:#000;--muted:#444;--rule:#999;--hair:#ccc;--link:#000;
 --s1:#0b5a8c;--s1g:#e4eff6;--s2:#9c3d08;--s2g:#faeadf;--s3:#00604f;--s3g:#dff1ec;--s4:#74356f;--s4g:#f4e7f2;
---mark:#f3e3a0;--pale:#f5f2e6;--soft:#eee;--target:#f4eecb;--high:#8f2208;--medium:#7a5000;--low:#444;color-scheme:light}
+--says:#0b5a8c;--other:#9c3d08;--mark:#f3e3a0;--pale:#f5f2e6;--soft:#eee;--target:#f4eecb;--high:#8f2208;--medium:#7a5000;--low:#444;color-scheme:light}
 @page{margin:16mm 15mm}
 html{font-size:9.6pt}
 body{font-size:1rem;line-height:1.4;print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -76,7 +76,7 @@ q{quotes:none}
 .symbols{position:absolute;width:0;height:0}
 .sign{width:1.5rem;height:1.5rem}
 .legend .sign{width:1.15rem;height:1.15rem}
-.g-says{fill:var(--s1)}.g-otherwise{fill:var(--s2)}
+.g-says{fill:var(--says)}.g-otherwise{fill:var(--other)}
 .g-line{fill:none;stroke:var(--paper);stroke-width:2;stroke-linecap:round}
 .g-silent{fill:var(--rule)}
 .matrix{margin:.4rem 0 1rem;border-collapse:separate;border-spacing:3px 3px}
@@ -94,7 +94,7 @@ q{quotes:none}
 .matrix td{padding:0;text-align:center;width:2.4rem}
 .matrix .tile{display:grid;width:2.4rem;height:2.4rem;place-items:center;border-radius:3px;background:var(--panel);margin:auto}
 .matrix .otherwise .tile{background:var(--s2g)}
-.matrix .says .tile{background:var(--s1)}
+.matrix .says .tile{background:var(--says)}
 .matrix .says .sign,.matrix .both .sign{width:100%;height:100%}
 .matrix a.tile:hover{outline:3px solid var(--ink);outline-offset:-3px}
 .matrix td.sum{background:none;font-weight:600;font-variant-numeric:tabular-nums;color:var(--muted)}
@@ -138,18 +138,21 @@ q{quotes:none}
 svg.voices{max-width:none}
 .signals{margin:0 0 1.2rem}
 .signals li{padding:.35rem 0;border-top:1px solid var(--hair)}
+.matrix.many tbody tr:not(.group) th{width:22rem;max-width:22rem}
+.matrix.many .tile{width:2rem;height:2rem}
+.matrix.many td,.matrix.many thead th{width:2rem;min-width:2rem}
 @media (max-width:52rem){
 .documents>li{grid-template-columns:2.1rem minmax(0,1fr)}
 .documents .when,.documents .origin{grid-column:2}
 .when>a,.when>time{display:inline}
 .readings{grid-template-columns:fit-content(6.2rem) minmax(0,1fr)}
-.matrix .tile{width:1.8rem;height:1.8rem}
-.matrix td,.matrix thead th{width:1.8rem;min-width:1.8rem}
+.matrix .tile,.matrix.many .tile{width:1.8rem;height:1.8rem}
+.matrix td,.matrix thead th,.matrix.many td,.matrix.many thead th{width:1.8rem;min-width:1.8rem}
 .line{grid-template-columns:2.1rem minmax(0,1fr)}
 .line .support{grid-column:2;text-align:left}
 .origins-count{display:inline;margin-right:.6rem}
 .chips{justify-content:flex-start}
-.matrix tbody tr:not(.group) th{min-width:10rem;max-width:10rem;font-size:.86rem;width:10rem;padding-right:.5rem;position:sticky;left:0;background:var(--paper)}
+.matrix tbody tr:not(.group) th,.matrix.many tbody tr:not(.group) th{min-width:10rem;max-width:10rem;font-size:.86rem;width:10rem;padding-right:.5rem;position:sticky;left:0;background:var(--paper)}
 .matrix tbody th a{grid-template-columns:1fr}
 .matrix tbody th a bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 }
