@@ -117,7 +117,7 @@ function inches(text: string, first: Amount, second: Amount, sentence: Span): Am
 }
 
 function joinOf(text: string, first: Amount, second: Amount, between: string, sentence: Span): Join | null {
-  const mark = between.trim();
+  const mark = between.replace(/^-(?= (?:to|or) )/, '').trim();
   if (isCompound(first, second, mark)) return 'compound';
   if (isMoneyAndCents(text, first, second, mark, sentence)) return 'compound';
   if (first.candidate.form === 'ordinal' || second.candidate.form === 'ordinal') {
@@ -138,6 +138,7 @@ function joinOf(text: string, first: Amount, second: Amount, between: string, se
   if (RANGE_WORDS.has(word)) {
     if (first.unit === null && first.low > second.low)
       return isContest(text, first, second, sentence) ? 'score' : null;
+    if (first.low < 0 && second.low < first.low && first.kind === 'temperature') return 'range';
     if (first.low >= second.low || isChangeFrom(text, first, sentence)) return null;
     return 'range';
   }

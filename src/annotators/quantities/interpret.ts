@@ -106,7 +106,10 @@ function valuesOf({ amounts, join }: Found): [number, number] {
     const value = round(first.low + second.low * part);
     return [value, value];
   }
-  if (join === 'range') return [scaledLike(first, second), second.low];
+  if (join === 'range') {
+    const low = scaledLike(first, second);
+    return [Math.min(low, second.low), Math.max(low, second.low)];
+  }
   return [first.low, second.low];
 }
 
@@ -117,6 +120,7 @@ function scaledLike(first: Amount, second: Amount): number {
   if (
     style === 'digits' &&
     Number.isInteger(thousands) &&
+    thousands > 0 &&
     thousands < 1000 &&
     first.low < thousands &&
     first.unit === null &&
