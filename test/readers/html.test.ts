@@ -162,6 +162,29 @@ describe('the article and no more', () => {
     expect(text).not.toMatch(/Ferry lost|Related|inbox|Imprint|Home/);
   });
 
+  test('an article in several containers is read whole, another article below it is not', () => {
+    const part = (...paragraphs: string[]): string =>
+      `<div class="column"><div class="story-text">${paragraphs.map((one) => `<p class="story-paragraph">${one}</p>`).join('')}</div></div>`;
+    const opening = 'A crane fell on the quay of Port Lowell on Sunday, hours before the ferry was due.';
+    const page =
+      `<html><head><title>Crane falls on quay</title></head><body><main><h1>Crane falls on quay</h1><section>${part(opening)}</section><figure><img></figure>` +
+      `<section>${part(...Array.from({ length: 8 }, (_, i) => `${filler} ${filler} It said so ${i + 2} times.`))}</section>` +
+      `<section><h1>Ferry fares rise</h1>${part('Fares to the islands rise by a tenth in June, the company says.')}</section></main></body></html>`;
+    const { text } = read(page);
+    expect(text.indexOf(opening)).toBeGreaterThanOrEqual(0);
+    expect(text.indexOf(opening)).toBeLessThan(text.indexOf('It said so 2 times'));
+    expect(text).not.toContain('Fares to the islands');
+  });
+
+  test('a decorated first letter belongs to its word', () => {
+    const { text } = read(
+      story(
+        `<div><div class="dropcap">T</div><p>he ferry is late again, and nobody at the harbour office can say why.</p></div>`,
+      ),
+    );
+    expect(text).toContain('\n\nThe ferry is late again');
+  });
+
   test('truncated pages are read as far as they go', () => {
     const page = story(`<p>${filler}</p>`);
     expect(read(page.slice(0, page.indexOf('<p>The harbour') + 200)).text).toContain(

@@ -61,7 +61,32 @@ export function piecesOf(root: Element, places: Places): Piece[] {
   const kind = kindOf(root.tagName.toUpperCase(), 'paragraph');
   walk(root, kind, false);
   flush(root, kind);
-  return pieces;
+  return joinInitials(pieces);
+}
+
+/** Joins a decorated first letter that is set as a block of its own to the word it begins. */
+function joinInitials(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const initial = joined.at(-1);
+    if (initial === undefined || !/^["“‘]?\p{Lu}$/u.test(initial.text) || !/^\p{Ll}/u.test(piece.text)) {
+      joined.push(piece);
+      continue;
+    }
+    const by = initial.text.length;
+    const moved = piece.parts.map(({ span, source }) => ({
+      span: { start: span.start + by, end: span.end + by },
+      source,
+    }));
+    joined[joined.length - 1] = {
+      ...piece,
+      text: initial.text + piece.text,
+      parts: [...initial.parts, ...moved],
+      linked: initial.linked + piece.linked,
+      first: initial.first,
+    };
+  }
+  return joined;
 }
 
 /** Longest text of a figure in characters: a longer one only wraps a part of the article. */

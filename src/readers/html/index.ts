@@ -6,6 +6,7 @@ import { extractArticle } from './article.ts';
 import { type Piece, piecesOf } from './blocks.ts';
 import { headPieces } from './head.ts';
 import { linkedPieces } from './linked-body.ts';
+import { wholePage, withLostParts } from './lost-parts.ts';
 import { statedByPage } from './metadata.ts';
 import { noisyHolders, withoutNoise } from './noise.ts';
 import { parsePage } from './page.ts';
@@ -37,8 +38,10 @@ function read(name: string, bytes: Uint8Array): ReadResult {
   const { given: stated, body: linkedBody } = statedByPage(document);
   const head = headPieces(document, stated, places);
   const holdersOf = noisyHolders(document);
+  const page = wholePage(document, places);
   const article = extractArticle(document);
-  const shown = article.content === null ? [] : withoutNoise(piecesOf(article.content, places), holdersOf);
+  const kept = article.content === null ? [] : withoutNoise(piecesOf(article.content, places), holdersOf);
+  const shown = withLostParts(kept, page, holdersOf);
   const linked = linkedBody === undefined ? [] : linkedPieces(linkedBody, source.markup, document);
   const body = lengthOf(shown) < lengthOf(linked) * SHOWN ? linked : shown;
   const pieces =
