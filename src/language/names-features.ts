@@ -5,6 +5,7 @@
  * The second pass adds how the first one read the same word and the same run elsewhere in the document (two-stage
  * tagging after Krishnan and Manning 2006).
  */
+import nameJoints from '../lexicon/en/name-joints.json' with { type: 'json' };
 import { LEXICON, longestPhrase, phraseBits } from './names-lexicon.ts';
 import { CASE, isCapital, NO_WORD, PLACE_BITS, type WordFacts } from './names-words.ts';
 import { type FeatureList, hashText, mix, push } from './perceptron.ts';
@@ -85,15 +86,17 @@ export function frameOf(input: NameInput): NameFrame {
 
 /**
  * Headlines in title case or capitals hide which words are names. There a word is put in small letters where prose writes it
- * small and the prose of this document does not write it large; other words in capitals keep one large letter.
+ * small and the prose of this document does not write it large more often; other words in capitals keep one large letter.
  */
 function inProseCase({ words, bounds, wordOf }: NameInput, styles: Uint8Array): readonly WordFacts[] {
   if (styles.every((style) => style === STYLE.prose)) return words;
-  const large = new Set<string>();
+  const large = new Map<string, number>();
   for (let s = 0; s + 1 < bounds.length; s++) {
     if (styles[s] !== STYLE.prose) continue;
-    for (let i = bounds[s]! + 1; i < bounds[s + 1]!; i++)
-      if (isCapital(words[i]!)) large.add(words[i]!.lower);
+    for (let i = bounds[s]! + 1; i < bounds[s + 1]!; i++) {
+      const { lower, letters } = words[i]!;
+      large.set(lower, (large.get(lower) ?? 0) + (letters === CASE.lower ? -1 : 1));
+    }
   }
   const cased = [...words];
   for (let s = 0; s + 1 < bounds.length; s++) {
@@ -101,7 +104,7 @@ function inProseCase({ words, bounds, wordOf }: NameInput, styles: Uint8Array): 
     for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
       const word = words[i]!;
       if (!isCapital(word)) continue;
-      if (word.common && !large.has(word.lower)) cased[i] = wordOf(word.lower);
+      if (word.common && (large.get(word.lower) ?? 0) <= 0) cased[i] = wordOf(word.lower);
       else if (styles[s] === STYLE.capitals && word.letters === CASE.upper && word.lower.length > 3) {
         cased[i] = wordOf(word.lower.charAt(0).toUpperCase() + word.lower.slice(1));
       }
@@ -306,12 +309,13 @@ function pushRun(list: FeatureList, frame: NameFrame, s: number, i: number): voi
   const { input, words, runStart, runEnd } = frame;
   const { bounds } = input;
   const first = runStart[i]!;
+  const [from, to] = [bounds[s]!, bounds[s + 1]!];
+  pushChain(list, frame, i, from, to);
   if (first < 0) {
     push(list, mix(50, 0));
     return;
   }
   const last = runEnd[i]!;
-  const [from, to] = [bounds[s]!, bounds[s + 1]!];
   const style = frame.styles[s]!;
   const inside = i === first ? (i === last ? 3 : 0) : i === last ? 2 : 1;
   const head = words[last]!;
@@ -365,6 +369,56 @@ function abbreviates(words: readonly WordFacts[], from: number, at: number): boo
   }
   return letters.length > 1 && left < 0;
 }
+
+/** Words of a chain at most: "Centers for Disease Control and Prevention". */
+const CHAIN = 10;
+
+/**
+ * Features of the chain of runs that small words join: its first and last word, and for a small word between two runs both
+ * neighbours, so that a long name can be told from two names.
+ */
+function pushChain(
+  list: FeatureList,
+  { words, runStart, runEnd }: NameFrame,
+  i: number,
+  from: number,
+  to: number,
+): void {
+  const joint = runStart[i]! < 0;
+  if (joint && !(JOINTS.has(words[i]!.lower) && i > from && i + 1 < to)) return;
+  let first = i;
+  while (
+    first > from &&
+    i - first < CHAIN &&
+    (runStart[first - 1]! >= 0 || JOINTS.has(words[first - 1]!.lower))
+  )
+    first--;
+  while (first < i && runStart[first]! < 0) first++;
+  let last = i;
+  while (
+    last + 1 < to &&
+    last - i < CHAIN &&
+    (runStart[last + 1]! >= 0 || JOINTS.has(words[last + 1]!.lower))
+  )
+    last++;
+  while (last > i && runStart[last]! < 0) last--;
+  if (joint && (first === i || last === i)) return;
+  if (first === (joint ? first : runStart[i]!) && last === (joint ? last : runEnd[i]!) && !joint) return;
+  const place = joint ? words[i]!.word : (runStart[i]! === first ? 1 : 0) + (runEnd[i]! === last ? 2 : 0);
+  push(list, mix(mix(74, words[first]!.word), place));
+  push(list, mix(mix(75, words[last]!.word), place));
+  pushBits(list, 76, words[first]!.bits, place & 0xff);
+  pushBits(list, 77, words[last]!.bits, place & 0xff);
+  push(list, mix(mix(78, words[first]!.fine), place));
+  if (!joint) return;
+  const before = words[i - 1]!;
+  const after = words[i + 1]!;
+  push(list, mix(mix(86, before.bits), mix(after.bits, place)));
+  push(list, mix(mix(87, before.coarse), mix(after.coarse, place)));
+  push(list, mix(mix(88, before.word), place));
+  push(list, mix(mix(89, words[first]!.bits), mix(before.bits, place)));
+}
+const JOINTS: ReadonlySet<string> = new Set(nameJoints.entries);
 
 function runHash(words: readonly WordFacts[], first: number, last: number): number {
   let hash = 7;

@@ -41,7 +41,11 @@ const longest = new Map<string, number>();
 
 function add(entries: Iterable<string>, bit: number): void {
   for (const entry of entries) {
-    const key = entry.toLowerCase();
+    // As the tokeniser cuts words: hyphens, commas and possessive marks stand alone.
+    const key = entry
+      .toLowerCase()
+      .replace(/(?<=\p{L})(-|,|'s\b)/gu, ' $1')
+      .replace(/ -/g, ' - ');
     const parts = key.split(' ');
     if (parts.length === 1) {
       words.set(key, (words.get(key) ?? 0) | bit);
@@ -79,10 +83,13 @@ add([...places.entries.countries, ...Object.keys(placeAliases.entries)], LEXICON
 add(places.entries.regions, LEXICON.region);
 add(places.entries.cities, LEXICON.city);
 
-/** Bits of a word in lower case. */
+/** Bits of a word in lower case; accents may be missing in the lists. */
 export function lexiconBits(lower: string): number {
-  return words.get(lower) ?? 0;
+  const bits = words.get(lower);
+  if (bits !== undefined || !ACCENTED.test(lower)) return bits ?? 0;
+  return words.get(lower.normalize('NFD').replace(/\p{M}/gu, '')) ?? 0;
 }
+const ACCENTED = /[^\u0000-\u007f]/;
 
 /** Most words a listed phrase beginning with `lower` has; 0 where none begins with it. */
 export function longestPhrase(lower: string): number {

@@ -5,6 +5,8 @@
  * first read the same words elsewhere. Trained by `training/names.ts` into `models/en-names.bin`.
  */
 import nameKinds from '../lexicon/en/name-kinds.json' with { type: 'json' };
+import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
+import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { EntityType, Name, Sentence, Token } from '../model/annotation.ts';
 import { lazy, type ModelFile, readModel, section } from './model-file.ts';
 import {
@@ -18,6 +20,7 @@ import {
   runKey,
 } from './names-features.ts';
 import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
+import { LEXICON } from './names-lexicon.ts';
 import { CASE, type Clusters, type WordFacts, wordMemory } from './names-words.ts';
 import {
   clear,
@@ -85,19 +88,53 @@ export function findNames(
   const input = nameInput(text, sentences, tokens, model.wordOf);
   return tagNames(frameOf(input), model).flatMap((name) => {
     const { start, end, type } = withoutMarks(input.words, name);
-    if (start >= end) return [];
+    if (start >= end || isNoName(input.words, start, end)) return [];
+    const last = withSharedHead(input.words, end, type);
     const from = tokens[start]!.start;
-    const to = tokens[end - 1]!.end;
+    const to = tokens[last - 1]!.end;
     return [{ start: from, end: to, type: kindOf(TAGGED_TYPES[type]!, text.slice(from, to)) }];
   });
 }
 
-/** A name without punctuation at its edges (a stop of an abbreviation stays); empty where nothing else is left. */
+/** Demonyms, months and days alone are no names, nor are addresses. */
+function isNoName(words: readonly WordFacts[], start: number, end: number): boolean {
+  const none = LEXICON.month | LEXICON.demonym;
+  const name = words.slice(start, end);
+  if (name.some(({ lower }) => lower.includes('@') || lower.includes('://'))) return true;
+  return name.every(
+    ({ bits, letters }) => letters === CASE.mark || letters === CASE.number || (bits & none) !== 0,
+  );
+}
+
+/** A name goes on over capitals up to a noun that makes a name of them: "the Larkin and [Moss New Dawn] cartels". */
+function withSharedHead(words: readonly WordFacts[], end: number, type: number): number {
+  if (TAGGED_TYPES[type] === 'person') return end;
+  let last = end;
+  while (last < words.length && last < end + 4 && words[last]!.letters === CASE.initial) last++;
+  return last > end && SHARED_HEADS.has(words[last]?.lower ?? '') ? last : end;
+}
+const KEPT_TITLES = new Set(titles.entries.kept);
+const TITLES = new Set(
+  [...Object.keys(titles.entries.courtesy), ...titles.entries.office]
+    .filter((title) => !KEPT_TITLES.has(title))
+    .flatMap((title) => title.toLowerCase().split(' ')),
+);
+const SHARED_HEADS = new Set(
+  organizationWords.entries.shared.flatMap((word) => [word, `${word}s`, word.replace(/y$/, 'ies')]),
+);
+
+/** A name without punctuation at its edges (a stop of an abbreviation stays) and without titles; empty where nothing else is left. */
+
 function withoutMarks(words: readonly WordFacts[], { start, end, type }: WordSpan): WordSpan {
   let [first, last] = [start, end];
   while (first < last && words[first]!.letters === CASE.mark) first++;
   while (first < last && words[last - 1]!.letters === CASE.mark && !/^[.!)]$/.test(words[last - 1]!.lower))
     last--;
+  if (TAGGED_TYPES[type] === 'person') {
+    while (last - first > 1 && TITLES.has(words[first]!.lower) && !(words[first]!.bits & LEXICON.given))
+      first++;
+    if (first > start && TITLES.has(words[first]!.lower)) first = last;
+  }
   const empty = words
     .slice(first, last)
     .every(({ letters }) => letters === CASE.mark || letters === CASE.number);
@@ -194,14 +231,19 @@ export function firstPass(frame: NameFrame, labels: Uint8Array): FirstPass {
 }
 
 const lastWords = (list: readonly string[]): ReadonlySet<string> => new Set(list);
+const STATUTES = lastWords(nameKinds.entries.statutes);
+const STRICT = lastWords(organizationWords.entries.strict);
 const EVENT_WORDS = lastWords(nameKinds.entries.event);
 const LAW_WORDS = lastWords(nameKinds.entries.law);
 const PRODUCT_WORDS = lastWords(nameKinds.entries.product);
 
 /** The layer's type of a name: what the tagger calls "other" is told further by its words. */
 function kindOf(tagged: (typeof TAGGED_TYPES)[number], name: string): EntityType {
-  if (tagged !== 'other' && tagged !== 'event') return tagged;
+  if (tagged === 'person') return tagged;
   const words = name.toLowerCase().split(/\s+/);
+  if (STATUTES.has(words.at(-1)!) || STATUTES.has(words.join(' '))) return 'law';
+  if (tagged === 'place' && words.length > 1 && STRICT.has(words.at(-1)!)) return 'organization';
+  if (tagged !== 'other' && tagged !== 'event') return tagged;
   const head = words[words.findIndex((word) => word === 'of' || word === 'on' || word === 'for') - 1];
   const has = (set: ReadonlySet<string>): boolean =>
     set.has(words.at(-1)!) || (head !== undefined && set.has(head)) || set.has(words.join(' '));

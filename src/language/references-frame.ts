@@ -101,9 +101,18 @@ export function headOf(frame: Frame, { first, last }: NamedRange): number {
   return Math.max(first, last - 1);
 }
 
-/** Whether a range is the subject of its clause. */
-export function isSubject(frame: Frame, range: NamedRange): boolean {
-  return frame.tokens[headOf(frame, range)]!.rel.startsWith('nsubj');
+/** Relations by which a name hangs on another word for the same thing, or shares its place in the clause. */
+const SAME_PLACE = /^(flat|appos|conj|nmod:desc)/;
+
+/** The word by which a range stands in its clause: its head, or the title, noun or first conjunct that the head hangs on. */
+export function anchorOf(frame: Frame, range: NamedRange): number {
+  let t = headOf(frame, range);
+  for (let steps = 0; steps < 6; steps++) {
+    const { rel, head } = frame.tokens[t]!;
+    if (head < 0 || !SAME_PLACE.test(rel)) break;
+    t = head;
+  }
+  return t;
 }
 
 /** Whether a possessive mark follows the range. */

@@ -4,6 +4,7 @@
  */
 import demonyms from '../lexicon/en/demonyms.json' with { type: 'json' };
 import givenNames from '../lexicon/en/given-names.json' with { type: 'json' };
+import nicknames from '../lexicon/en/nicknames.json' with { type: 'json' };
 import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
 import placeAliases from '../lexicon/en/place-aliases.json' with { type: 'json' };
 import titles from '../lexicon/en/titles.json' with { type: 'json' };
@@ -52,6 +53,7 @@ const SHARED_PLURAL = new Map(
     word,
   ]),
 );
+const NICKNAMES = new Map<string, readonly string[]>(Object.entries(nicknames.entries));
 const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v']);
 const SMALL = new Set(['of', 'the', 'and', 'for', 'de', 'la', 'del', 'on', 'in', 'to', '&', 'a', 'an']);
 
@@ -144,9 +146,12 @@ function sameTypes(all: readonly Read[]): Read[] {
   return all.map((one) => {
     const types = counts.get(one.words.join(' '))!;
     if (types.size === 1) return one;
-    const [[type, most]] = [...types].sort((a, b) => b[1] - a[1]) as [[EntityType, number]];
+    const thing = (name: EntityType): number => (name === 'person' ? 0 : 1);
+    const order = [...types].sort((a, b) => b[1] - a[1] || thing(b[0]) - thing(a[0]));
+    const [type, most] = order[0]!;
     const total = [...types.values()].reduce((sum, count) => sum + count, 0);
-    return most / total >= 0.6 ? { ...one, type } : one;
+    // A name of several words hardly means two things; one word may ("Washington").
+    return most / total >= (one.words.length > 1 ? 0.5 : 0.6) ? { ...one, type } : one;
   });
 }
 
@@ -215,7 +220,7 @@ function inOrder(short: readonly string[], long: readonly string[]): boolean {
 }
 
 function agree(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || NICKNAMES.get(a)?.includes(b) || NICKNAMES.get(b)?.includes(a)) return true;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= 3 && long.startsWith(short);
@@ -226,8 +231,7 @@ function agree(a: string, b: string): boolean {
 function joinOrganizations(all: readonly Read[], groups: NameGroup[]): void {
   const own: NameGroup[] = [];
   const find = (key: string): NameGroup | undefined => own.find((group) => keyOf(group.words) === key);
-  const long = all.filter(({ words }) => words.length > 1);
-  for (const one of long) {
+  for (const one of all.filter(({ words }) => words.length > 1)) {
     const group = find(keyOf(one.words));
     if (group) addTo(group, one);
     else own.push({ members: [one.index], type: 'organization', words: one.words });
@@ -235,8 +239,10 @@ function joinOrganizations(all: readonly Read[], groups: NameGroup[]): void {
   joinShortForms(own);
   for (const one of all.filter(({ words }) => words.length === 1)) {
     const word = one.words[0]!;
-    const fits = own.filter((group) => group.words.length > 1 && standsFor(one, word, group.words));
-    const group = find(word) ?? (fits.length === 1 ? fits[0] : undefined);
+    const long = own.filter((group) => group.words.length > 1);
+    const spelt = one.capitals ? long.filter((group) => isAcronym(word.replace(/&/g, ''), group.words)) : [];
+    const begun = spelt.length > 0 ? spelt : long.filter((group) => isShort(word, group.words));
+    const group = find(word) ?? (begun.length === 1 ? begun[0] : undefined);
     if (group) addTo(group, one);
     else own.push({ members: [one.index], type: 'organization', words: one.words });
   }
@@ -255,19 +261,23 @@ function keyOf(words: readonly string[]): string {
 function joinShortForms(own: NameGroup[]): void {
   for (let i = own.length - 1; i >= 0; i--) {
     const short = own[i]!.words;
-    const longer = own.filter(
-      (group) => group.words.length > short.length && short.every((word, w) => group.words[w] === word),
-    );
-    if (longer.length !== 1 || ORGANIZATION_HEADS.has(short.at(-1)!)) continue;
+    const longer = own.filter((group) => group.words.length > short.length && isPart(short, group.words));
+    if (longer.length !== 1) continue;
     longer[0]!.members.push(...own[i]!.members);
     own.splice(i, 1);
   }
 }
 
-/** Whether one word stands for a longer name: its initials, or its first word where that is no common or country word. */
-function standsFor(one: Read, word: string, words: readonly string[]): boolean {
-  if (one.capitals && isAcronym(word.replace(/&/g, ''), words)) return true;
-  return words[0] === word && !ORGANIZATION_HEADS.has(word) && !DEMONYMS.has(word);
+/** Whether `short` begins `long` without being a whole name of its kind, or ends it ("Security Council" of "UN Security Council"). */
+function isPart(short: readonly string[], long: readonly string[]): boolean {
+  const from = long.length - short.length;
+  if (short.every((word, w) => long[from + w] === word)) return !SMALL.has(long[from - 1]!);
+  return short.every((word, w) => long[w] === word) && !ORGANIZATION_HEADS.has(short.at(-1)!);
+}
+
+/** Whether one word is a short form of a longer name: its first word, where that is no kind of body and no country's word. */
+function isShort(word: string, words: readonly string[]): boolean {
+  return words[0] === word && !ORGANIZATION_HEADS.has(word) && !DEMONYMS.has(word) && !ALIASES.has(word);
 }
 
 /** Initials of the words, with or without the small ones. */

@@ -9,7 +9,7 @@ import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { Entity, EntityType, Mention, Name, Region, Sentence, Token } from '../model/annotation.ts';
 import { bySpan, type Span } from '../text/span.ts';
 import { bodyAt, bodyMeant } from './references-bodies.ts';
-import { type Frame, frameOf, headOf, isPossessive, isSubject } from './references-frame.ts';
+import { anchorOf, type Frame, frameOf, isPossessive } from './references-frame.ts';
 import { joinNames, type NameGroup } from './references-names.ts';
 import { antecedent, type Mentioned, pronounAt, type Referent } from './references-pronouns.ts';
 import {
@@ -131,6 +131,7 @@ function walk(
   const referents: Referent[] = groups.map((group, g) => ({ type: group.type, gender: known[g]!.gender }));
   const nominals = new Map(roleNominals(frame, (t) => beside.has(t)).map((phrase) => [phrase.first, phrase]));
   const { tokens, nameAt, ranges, names, sentenceOf } = frame;
+  const groupAt = (token: number): number => (nameAt[token]! >= 0 ? groupOf[nameAt[token]!]! : -1);
   for (let t = 0; t < tokens.length; t++) {
     const n = nameAt[t]!;
     if (n >= 0) {
@@ -164,7 +165,7 @@ function walk(
     }
     const pronoun = pronounAt(frame, t);
     if (pronoun === undefined) continue;
-    const group = antecedent(frame, t, pronoun, history, referents);
+    const group = antecedent(frame, t, pronoun, history, referents, groupAt);
     if (group < 0) continue;
     if (pronoun.gender === 'male' || pronoun.gender === 'female') referents[group]!.gender ??= pronoun.gender;
     found.push({ start: tokens[t]!.start, end: tokens[t]!.end, group, form: 'pronoun' });
@@ -187,11 +188,12 @@ function mentioned(
   range: { readonly first: number; readonly last: number },
   pronoun: boolean,
 ): Mentioned {
+  const token = anchorOf(frame, range);
   return {
     group,
-    token: headOf(frame, range),
+    token,
     sentence: frame.sentenceOf[range.first]!,
-    subject: isSubject(frame, range),
+    subject: frame.tokens[token]!.rel.startsWith('nsubj'),
     possessive: isPossessive(frame, range),
     pronoun,
   };

@@ -330,7 +330,7 @@ type SilverRow = { id: string; sentences: SilverToken[][] };
 export function silver(gold: string): NamedText[] {
   const file = join(gold, 'silver', 'polnear-corenlp-train.jsonl.gz');
   if (!existsSync(file)) return [];
-  return gunzipSync(readFileSync(file))
+  const read = gunzipSync(readFileSync(file))
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -340,9 +340,45 @@ export function silver(gold: string): NamedText[] {
       const names: GoldName[] = [];
       const open: Span[] = [];
       for (const sentence of sentences) silverNames(text, sentence, names, open);
-      withSurnames(text, sentences, names, open);
-      return { id, source: 'silver' as const, text, names: withoutOverlaps(names), open };
+      return { id, sentences, text, names, open };
     });
+  const known = knownSurnames(read);
+  return read.map(({ id, sentences, text, names, open }) => {
+    withSurnames(text, sentences, names, open, known);
+    return { id, source: 'silver' as const, text, names: withoutOverlaps(names), open };
+  });
+}
+
+/** Surnames that many articles give with a first name, and that alone are mostly read as people. */
+function knownSurnames(
+  read: readonly { readonly text: string; readonly names: readonly GoldName[] }[],
+): ReadonlySet<string> {
+  const articles = new Map<string, number>();
+  const alone = new Map<string, [person: number, all: number]>();
+  for (const { text, names } of read) {
+    for (const surname of surnamesIn(text, names)) articles.set(surname, (articles.get(surname) ?? 0) + 1);
+    for (const { start, end, types } of names) {
+      const name = text.slice(start, end);
+      if (name.includes(' ')) continue;
+      const count = alone.get(name) ?? [0, 0];
+      count[0] += types[0] === 'person' ? 1 : 0;
+      count[1]++;
+      alone.set(name, count);
+    }
+  }
+  const sure = [...articles].filter(([surname, count]) => {
+    const [person, all] = alone.get(surname) ?? [0, 1];
+    return count >= 5 && person / all > 0.4;
+  });
+  return new Set(sure.map(([surname]) => surname));
+}
+
+/** Last words of the people whom a text names in full. */
+function surnamesIn(text: string, names: readonly GoldName[]): Set<string> {
+  const full = names.map(({ start, end, types }) =>
+    types[0] === 'person' ? text.slice(start, end).split(/\s+/) : [],
+  );
+  return new Set(full.filter((words) => words.length > 1).map((words) => words.at(-1)!));
 }
 
 function silverNames(text: string, sentence: readonly SilverToken[], names: GoldName[], open: Span[]): void {
@@ -366,19 +402,15 @@ function silverNames(text: string, sentence: readonly SilverToken[], names: Gold
   }
 }
 
-/** A surname alone is the person that the article names in full, whatever the machine made of it. */
+/** A surname alone is the person that the article, or many articles, name in full, whatever the machine made of it. */
 function withSurnames(
   text: string,
   sentences: readonly SilverToken[][],
   names: GoldName[],
   open: Span[],
+  known: ReadonlySet<string>,
 ): void {
-  const surnames = new Map<string, number>();
-  for (const { start, end, types } of names) {
-    const words = text.slice(start, end).split(/\s+/);
-    if (types[0] !== 'person' || words.length < 2) continue;
-    surnames.set(words.at(-1)!, (surnames.get(words.at(-1)!) ?? 0) + 1);
-  }
+  const own = surnamesIn(text, names);
   const lone = new Map<number, number>();
   const capital = (token: SilverToken | undefined): boolean =>
     token !== undefined &&
@@ -386,7 +418,8 @@ function withSurnames(
     !TITLES.has(text.slice(...range(token)));
   for (const sentence of sentences) {
     sentence.forEach((token, i) => {
-      if (!surnames.has(text.slice(...range(token)))) return;
+      const word = text.slice(...range(token));
+      if (!own.has(word) && !known.has(word)) return;
       if (capital(sentence[i + 1]) || capital(sentence[i - 1])) return;
       lone.set(token[0], token[1]);
     });
