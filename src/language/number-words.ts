@@ -5,7 +5,15 @@
  */
 import lexicon from '../lexicon/en/number-words.json' with { type: 'json' };
 import type { Span } from '../text/span.ts';
-import { abbreviatedScale, isBlank, isDigit, isLetter, type Lexeme, lexemesAt, numberWord } from './number-lexemes.ts';
+import {
+  abbreviatedScale,
+  isBlank,
+  isDigit,
+  isLetter,
+  type Lexeme,
+  lexemesAt,
+  numberWord,
+} from './number-lexemes.ts';
 
 export type WrittenNumber = Span & {
   readonly value: number;
@@ -328,7 +336,7 @@ function cardinalOf(lexemes: readonly Lexeme[], from: number, and: boolean): Rea
       if (start && lexeme.broken && lexemes[i + 1]?.kind !== 'scale')
         return { to: i + 1, value: group, scale: 1 };
     } else if (lexeme.kind === 'scale') {
-      if ((start && group === 0) || (lexeme.joint === 'hyphen' && lexemes[i - 1]!.kind !== 'small')) break;
+      if ((start && group === 0) || (lexeme.joint === 'hyphen' && !takesHyphen(lexemes[i - 1]!))) break;
       if (lexeme.plural && !(i + 1 === lexemes.length || lexeme.value >= 1e5)) break;
       if (lexeme.value === 100) {
         if (group <= 0 || (group >= 100 && lexemes[i - 1]!.kind !== 'literal')) break;
@@ -348,6 +356,11 @@ function cardinalOf(lexemes: readonly Lexeme[], from: number, and: boolean): Rea
     } else break;
   }
   return i === from ? null : { to: i, value: total + group, scale: last };
+}
+
+/** "five-million", "$143-billion". */
+function takesHyphen(before: Lexeme): boolean {
+  return before.kind === 'small' || before.kind === 'literal';
 }
 
 /** Digits go on a number that began with digits, below its last scale: "4 thousand 3 hundred and 21". */

@@ -271,8 +271,7 @@ function isTally(text: string, { start, end }: Candidate, sentence: Span): boole
 /** Groups of digits joined by hyphens, stops or blanks: "555-0134", "(02) 5550 1234", "+1 202 555 0134". */
 function isTelephone(text: string, { start, end, style }: Candidate, sentence: Span): boolean {
   if (style === 'words') return false;
-  if (text[start] === '0' && isDigit(text.charCodeAt(start + 1)) && isDigit(text.charCodeAt(start + 2)))
-    return true;
+  if (text[start] === '0' && end - start > 1 && isDigit(text.charCodeAt(start + 1))) return true;
   let from = start;
   while (from > sentence.start && start - from < 20 && isPhonePart(text, from - 1)) from--;
   let to = end;
