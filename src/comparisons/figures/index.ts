@@ -188,8 +188,7 @@ function difference(sides: readonly Figure[][], story: StoryContext): FindingDra
   const origins = originGroups(evidence, story).length;
   const { toll } = first!;
   const measure = measureName(figures);
-  const exact = (side: readonly Figure[]) => side.find((figure) => !isVague(figure.interval)) ?? side[0]!;
-  const shown = [...new Set(sides.map((side) => showValue(exact(side))))].slice(0, 6);
+  const shown = [...new Set(sides.map((side) => showValue(side[0]!)))].slice(0, 6);
   return {
     kind: 'figure',
     verdict: rising ? 'update' : 'differ',
@@ -229,8 +228,11 @@ function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryC
     const sides = sidesOf(group.map((index) => items[index]!));
     for (const side of sides) agreed(side);
     // A side of vague values alone ("several") contradicts nobody.
-    const exact = sides.filter((side) => side.some((figure) => !isVague(figure.interval)));
-    if (exact.length > 1) {
+    const exact = sides
+      .map((side) => side.filter((figure) => !isVague(figure.interval)))
+      .filter((side) => side.length > 0);
+    const documents = new Set(exact.flat().map((figure) => figure.document));
+    if (exact.length > 1 && documents.size > 1) {
       const differing = difference(exact, story);
       if (differing) drafts.push(differing);
     }

@@ -36,6 +36,7 @@ function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
     if (mention.form !== 'name' || !speaks(document, mention.start)) continue;
     const words = wordsOf(text, mention).map((word) => word.norm);
     const type = types.get(mention.entity) ?? 'other';
+    if (words.some((word) => /\d/.test(word))) continue;
     const key = `${type} ${words.join(' ')}`;
     const earlier = found.get(key);
     const poor = (span: Span) =>

@@ -34,13 +34,21 @@ export function likeness(a: Utterance, b: Utterance): Likeness {
   };
 }
 
-/** The decision with its reason: one utterance, the same words of two speakers, or neither. */
-export function verdictOf(a: Utterance, b: Utterance, like: Likeness): 'one' | 'two-speakers' | null {
+/**
+ * One utterance, the same words of two speakers, or neither. `mouthpiece`: one of the speakers is no person, and the other
+ * may speak for it.
+ */
+export function verdictOf(
+  a: Utterance,
+  b: Utterance,
+  like: Likeness,
+  mouthpiece = false,
+): 'one' | 'two-speakers' | null {
   const oneSpeaker = a.speaker !== null && a.speaker === b.speaker;
-  const twoSpeakers = a.speaker !== null && b.speaker !== null && !oneSpeaker;
+  const twoSpeakers = a.speaker !== null && b.speaker !== null && !oneSpeaker && !mouthpiece;
   const bothDirect = a.form !== 'indirect' && b.form !== 'indirect';
   if (twoSpeakers)
-    return a.form === 'direct' && b.form === 'direct' && like.overlap >= 0.85 && like.shared >= 5
+    return a.form === 'direct' && b.form === 'direct' && like.overlap >= 0.95 && like.shared >= 5
       ? 'two-speakers'
       : null;
   if (!bothDirect) return oneSpeaker && like.overlap >= 0.6 && like.shared >= 4 ? 'one' : null;
@@ -49,7 +57,7 @@ export function verdictOf(a: Utterance, b: Utterance, like: Likeness): 'one' | '
     if (like.run >= 6 && like.shared >= 1 && like.overlap >= 0.6) return 'one';
     return like.shared >= 2 && like.run >= 2 && like.overlap >= 0.6 ? 'one' : null;
   }
-  return (like.shared >= 4 && like.overlap >= 0.6) ||
+  return (like.shared >= 4 && like.overlap >= 0.6 && like.run >= 3) ||
     (like.shared >= 2 && like.run >= 4 && like.overlap >= 0.8)
     ? 'one'
     : null;

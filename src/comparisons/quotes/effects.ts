@@ -36,10 +36,17 @@ function changes(a: Utterance, b: Utterance, ops: readonly WordOp[]): { inner: C
   const last = ops.findLastIndex((op) => op.op === 'same');
   const inner: Change[] = [];
   const outer: Change[] = [];
+  const framed = a.form !== 'direct' || b.form !== 'direct';
   ops.forEach((op, i) => {
     if (op.op === 'same') return;
-    const gone = a.words.slice(op.a[0], op.a[1]).map((word) => word.norm);
-    const come = b.words.slice(op.b[0], op.b[1]).map((word) => word.norm);
+    let gone = a.words.slice(op.a[0], op.a[1]).map((word) => word.norm);
+    let come = b.words.slice(op.b[0], op.b[1]).map((word) => word.norm);
+    if (framed && op.op === 'replace' && (i < first || i > last)) {
+      // Of the words that frame a report only those next to what both have are compared.
+      const size = Math.min(gone.length, come.length);
+      const inner = (words: string[]) => (i < first ? words.slice(-size) : words.slice(0, size));
+      [gone, come] = [inner(gone), inner(come)];
+    }
     if (sameSpelt(gone, come)) return;
     const atEnd = (i < first || i > last) && (gone.length === 0 || come.length === 0);
     (atEnd ? outer : inner).push({ gone, come, op });
@@ -94,7 +101,10 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
   const framed =
     a.form !== 'direct' || b.form !== 'direct' || Math.min(a.words.length, b.words.length) < FRAGMENT;
   for (const { gone, come, op } of framed ? [] : outer) {
-    const cutOff = [...gone, ...come];
+    // What one document cuts off here it may print in the sentence before or after.
+    const { nearby } = gone.length > 0 ? b : a;
+    const cutOff = [...gone, ...come].filter((word) => !nearby.has(word));
+    if (cutOff.length * 2 < gone.length + come.length) continue;
     if (count(cutOff, HEDGES) > 0) found.add('hedge');
     if (isVocative(gone.length > 0 ? a : b, cutOff, gone.length > 0 ? op.a : op.b)) found.add('vocative');
     else if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0)

@@ -239,6 +239,10 @@ function findingsOf(variants: readonly Variant[], story: StoryContext): FindingD
   return differing ? [...agreed, differing] : agreed;
 }
 
+function isPerson(utterance: Utterance, story: StoryContext): boolean {
+  return story.entities.find((entity) => entity.id === utterance.speaker)?.type === 'person';
+}
+
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const sets = union(items.length);
   const drafts: FindingDraft[] = [];
@@ -253,7 +257,7 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
     const [a, b] = [items[i]!, items[j]!];
     if (a.document === b.document) continue;
     const like = likeness(a, b);
-    const verdict = verdictOf(a, b, like);
+    const verdict = verdictOf(a, b, like, !isPerson(a, story) || !isPerson(b, story));
     if (verdict === 'one') {
       if (a.form === 'direct' && b.form === 'direct') sets.join(i, j);
       else if (a.form === 'direct') attach(j, i, like.overlap);

@@ -21,6 +21,8 @@ export type Utterance = Span & {
   readonly content: ReadonlySet<string>;
   /** Story entity who says it, null where unknown. */
   readonly speaker: string | null;
+  /** Words around it in its document: what is cut off here may stand in the sentence before or after. */
+  readonly nearby: ReadonlySet<string>;
   readonly form: 'direct' | 'mixed' | 'indirect';
   /** Sentences of one speech are numbered on; the same speech has the same number. */
   readonly speech: number;
@@ -29,6 +31,8 @@ export type Utterance = Span & {
 
 /** Longest stretch taken as one utterance, in words. */
 const LONGEST = 70;
+/** How far around an utterance its document may go on with it, UTF-16 units. */
+const NEARBY = 260;
 /** Fewest words of a quotation that nobody is named for. */
 const UNNAMED = 6;
 
@@ -44,6 +48,11 @@ function utterance(
   const content = new Set(words.map((word) => word.norm).filter((norm) => !isFunctionWord(norm)));
   const headline = isHeadline(regionAt(document, span.start)?.role);
   const { start, end } = trim(text, span);
+  const nearby = new Set(
+    openContractions(
+      wordsOf(text, { start: Math.max(0, start - NEARBY), end: Math.min(text.length, end + NEARBY) }),
+    ).map((word) => word.norm),
+  );
   return {
     start,
     end,
@@ -52,6 +61,7 @@ function utterance(
     order,
     words,
     content,
+    nearby,
     headline,
     ...fields,
   };
