@@ -24,11 +24,13 @@ export function changeVerb({ words, last }: Around): Word | null {
 /** Level, change, record or limit, and the step of a change, by the words right around the figure. */
 export function aspectOf(figure: Figure, around: Around): Aspect {
   const { words, next, last } = around;
+  if (figure.kind === 'ordinal' || figure.kind === 'age') return { aspect: 'level', step: undefined };
   if (figure.unit === 'times') return { aspect: 'change', step: undefined };
   const verb = changeVerb(around);
   const direct = lastDirect(around);
   const change = changeNear(words, last, 12);
-  if (direct === 'by' && (verb !== null || change)) return { aspect: 'change', step: 'by' };
+  if (direct === 'by' && (verb !== null || changeNear(words, last, 7)))
+    return { aspect: 'change', step: 'by' };
   if (direct === 'to' && change) return { aspect: 'level', step: 'to' };
   if (direct === 'from' && (change || changeAfter(words, next))) return { aspect: 'level', step: 'from' };
   const relative = figure.kind === 'percent' || figure.kind === 'money' || figure.kind === 'temperature';
@@ -44,7 +46,7 @@ export function aspectOf(figure: Figure, around: Around): Aspect {
   }
   if (limited(figure, words, last)) return { aspect: 'limit', step: undefined };
   for (const at of [last, last - 1, last - 2, next, next + 1]) {
-    if (RECORDS.has(words[at]?.word ?? '') && words[at]!.word !== 'most')
+    if (RECORDS.has(words[at]?.word ?? '') && words[at]!.word !== 'most' && words[at + 1]?.word !== '-')
       return { aspect: 'record', step: undefined };
   }
   return { aspect: 'level', step: undefined };
@@ -59,8 +61,9 @@ function isChangeOf(words: readonly Word[], last: number): boolean {
 
 function changeNear(words: readonly Word[], last: number, reach: number): boolean {
   for (let at = last; at >= 0 && at > last - reach; at--) {
-    if (CHANGES.has(words[at]!.word)) return true;
-    if (words[at]!.word === ';') return false;
+    const { word } = words[at]!;
+    if (CHANGES.has(word) && word !== 'up' && word !== 'down') return true;
+    if (word === ';') return false;
   }
   return false;
 }

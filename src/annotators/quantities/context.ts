@@ -280,6 +280,7 @@ function isTelephone(text: string, { start, end, style }: Candidate, sentence: S
   if (/^\+\d/.test(run) && /\d[ \-./]\d/.test(run)) return true;
   if (/^\+?[\d() ./-]*\d{2,4}[-. )]+\d{3}[-. ]\d{4}/.test(run) && !run.includes(',')) return true;
   if (/^(?:\d{3}-0\d{3}|0\d{2,4}[ -]\d{5,7}|0\d{3} \d{3} \d{4}|0800 .*|1-800-.*)$/.test(run)) return true;
+  if (/^\d{3}$/.test(run) && PHONE.has(wordBefore(text, from, sentence.start).word)) return true;
   return /^[\d -]{7,}$/.test(run) && PHONE.has(wordBefore(text, from, sentence.start).word);
 }
 

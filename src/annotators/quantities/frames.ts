@@ -99,6 +99,7 @@ function frameAfter(words: readonly Word[], end: number, hasPhrase: boolean): fa
   const object = families.startingAt(words, at, families.OBJECTS);
   if (object !== null && (state === null || object.to >= state.to)) {
     const active = !auxiliary || !isPassive(words, at);
+    if (words[at]!.word.endsWith('ing')) return null;
     return active && hasPhrase && takesObject(words, object.to) ? null : object;
   }
   if (state !== null) return state;
@@ -163,7 +164,7 @@ export function titleBefore(around: Around, connected: boolean): families.Match 
       (/^\d/.test(word.word) && at < last - 1 && word.word.length < 4)
     )
       return null;
-    if (CLAUSE_STARTS.has(word.word) && at < last) return null;
+    if (CLAUSE_STARTS.has(word.word) && at < last && !words[at - 1]?.inTime) return null;
     const match = families.endingAt(words, at, families.TITLES);
     if (match !== null && words[match.from - 1]?.word !== '-') return match;
   }

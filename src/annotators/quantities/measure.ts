@@ -46,6 +46,7 @@ const PLAIN: ReadonlySet<QuantityKind> = new Set<QuantityKind>([
 ]);
 const MAGNITUDES = new Set(entries.magnitudes);
 const PRONOUNS = new Set(entries.partitivePronouns);
+const DIRECTIONS = new Set(entries.directions);
 const NOT_MEASURED = new Set(entries.notMeasured);
 
 export function measureOf(
@@ -97,6 +98,8 @@ function finish(figure: Figure, around: Around, draft: Draft): Measured {
 
 /** "a magnitude 6.1 earthquake", "a 6.1-magnitude tremor", "magnitude of 6.1". */
 function magnitudeOf({ words, next, last }: Around): { readonly span: Span } | null {
+  const scale = words[next]?.word === 'on' ? words[next + 2] : undefined;
+  if (scale?.word === 'richter') return { span: { start: scale.start, end: scale.end } };
   for (const at of [last, last - 1, next, next + 1]) {
     const word = words[at];
     const hyphened = at === next + 1 && words[next]?.word === '-';
@@ -238,8 +241,15 @@ function unitMeasure(figure: Figure, around: Around): Measured {
     ...(verb === null ? [] : [{ start: verb.start, end: verb.end }]),
   ];
   const family =
-    (kind === 'duration' ? after : null)?.family.name ?? title?.family.name ?? families.familyOfKind(kind);
+    (kind === 'duration' ? after : null)?.family.name ??
+    title?.family.name ??
+    (kind === 'length' ? lengthFamily(words[around.next]) : families.familyOfKind(kind));
   return finish(figure, around, { kind, unit, spans, family, match: null, end: phrase?.to ?? around.next });
+}
+
+/** A length is a distance where it leads somewhere: "18 miles from the port", "2 km north of". */
+function lengthFamily(next: Word | undefined): string {
+  return next !== undefined && DIRECTIONS.has(next.word) ? 'distance' : 'length';
 }
 
 /** Whose age: "a four-year-old boy", "Mara Holm, 34,". */

@@ -34,12 +34,7 @@ function isTime(figure: Figure, times: readonly Time[]): boolean {
       time.end - time.start < figure.end - figure.start
     )
       return false;
-    return (
-      figure.kind !== 'duration' ||
-      time.start > figure.start ||
-      !contains(time, figure) ||
-      figure.end - figure.start < 4
-    );
+    return figure.kind !== 'duration' || contains(time, figure);
   });
 }
 

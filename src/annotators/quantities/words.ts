@@ -186,10 +186,14 @@ function plainPhrase(words: readonly Word[], from: number, stop: (word: Word) =>
 
 /** Of a phrase for more than one, the part up to its last plural: "men shot" are men. */
 export function pluralPhrase(words: readonly Word[], phrase: Phrase): Phrase {
-  if (isPlural(words[phrase.head]!.word)) return phrase;
-  for (let at = phrase.to - 1; at >= phrase.from; at--) {
-    if (isPlural(words[at]!.word) && words[at + 1]?.word !== '-')
-      return { from: phrase.from, to: at + 1, head: at };
+  const { from, to, head } = phrase;
+  if (isPlural(words[head]!.word) && words[head]!.pos !== 'PROPN') return phrase;
+  for (const proper of [false, true]) {
+    for (let at = to - 1; at >= from; at--) {
+      const { word, pos } = words[at]!;
+      if ((pos === 'PROPN') === proper && isPlural(word) && words[at + 1]?.word !== '-')
+        return { from, to: at + 1, head: at };
+    }
   }
   return phrase;
 }
