@@ -5,44 +5,92 @@
 import { openContractions } from '../language/contractions.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
 import type { Span } from '../text/span.ts';
-import { wordsOf } from '../text/words.ts';
-import { type Op, quoteDetail, type Variant } from './details.ts';
+import { type WordOp, wordDiff } from '../text/word-diff.ts';
+import { type Word, wordsOf } from '../text/words.ts';
+import { quoteDetail } from './details.ts';
 
 export type Cell = { readonly text: string; readonly width: number; readonly same: boolean };
-/** A wording and all the passages that have it, the one compared first. */
+/** A wording and all the passages that have it. */
 export type Row = { readonly items: readonly Evidence[]; readonly cells: readonly Cell[] };
-/** `shared[i]`: every wording has the same words in column i. */
-export type Collation = { readonly rows: readonly Row[]; readonly shared: readonly boolean[] };
+export type Collation = {
+  /** The wordings, the one that others are compared with first. */
+  readonly rows: readonly Row[];
+  /** `shared[i]`: every wording has the same words in column i. */
+  readonly shared: readonly boolean[];
+  /** Passages with too few of the words to stand in columns, as reported speech may have. */
+  readonly loose: readonly Evidence[];
+};
 
 /** A column: words `from` to `to` of the first wording, none where `from` equals `to` (insertions of others). */
 type Column = { readonly from: number; readonly to: number };
+type Wording = { readonly items: readonly Evidence[]; readonly words: readonly Word[] };
 
-/** Null where the finding holds no word diff. */
+/** Smallest share of the shorter wording's words that must stand in the other, in order, for the two to be aligned. */
+const ALIKE = 0.5;
+
+/** With more wordings than this the one to compare with is not searched for. */
+const SEARCHED = 8;
+
+type Compared = Wording & { readonly ops: readonly WordOp[] };
+
+/** Null where all passages have the same words, or none can be aligned. */
 export function collationOf(finding: Finding): Collation | null {
-  const variants = quoteDetail(finding).variants.filter((variant) => finding.evidence[variant.evidence]);
-  const [first, ...others] = variants;
-  if (first === undefined || others.length === 0) return null;
-  const size = first.words.length;
-  const ops = others.map((variant) => variant.ops.filter(({ a }) => a[1] <= size));
-  const columns = columnsOf(size, ops.flat());
-  const lead = surfaceOf(finding.evidence[first.evidence]!, first.words);
+  const wordings = wordingsOf(finding);
+  // Of equals the first: the wording that the finding compares others with, else the longest.
+  const leads = wordings.slice(0, wordings.length > SEARCHED ? 1 : SEARCHED);
+  const tried = leads.map((lead) => ({ lead, others: alignedWith(lead, wordings) }));
+  const best = tried.reduce((a, b) => (b.others.length > a.others.length ? b : a));
+  const { lead, others } = best;
+  if (others.length === 0) return null;
+  const columns = columnsOf(
+    lead.words.length,
+    others.flatMap((other) => other.ops),
+  );
+  const own = surfaceOf(lead);
   const rows = [
-    { items: passagesWith(finding, first), cells: columns.map((column) => ownCell(column, lead)) },
-    ...others.map((variant, i) => ({
-      items: passagesWith(finding, variant),
-      cells: cellsOf(columns, ops[i]!, surfaceOf(finding.evidence[variant.evidence]!, variant.words)),
-    })),
+    { items: lead.items, cells: columns.map((column) => ownCell(column, own)) },
+    ...others.map((other) => ({ items: other.items, cells: cellsOf(columns, other.ops, surfaceOf(other)) })),
   ];
-  return { rows, shared: columns.map((_, i) => others.every((__, j) => isSame(columns[i]!, ops[j]!))) };
+  const inRows = new Set(rows.flatMap((row) => row.items));
+  return {
+    rows,
+    shared: columns.map((column) => others.every((other) => isSame(column, other.ops))),
+    loose: finding.evidence.filter((item) => !inRows.has(item)),
+  };
 }
 
-function passagesWith(finding: Finding, { evidence }: Variant): readonly Evidence[] {
-  const lead = finding.evidence[evidence]!;
-  const others = finding.evidence.filter((item) => item !== lead && lead.side && item.side === lead.side);
-  return [lead, ...others];
+/** The other wordings that can stand in columns with `lead`, with the edits that lead to them. */
+function alignedWith(lead: Wording, wordings: readonly Wording[]): readonly Compared[] {
+  const norms = ({ words }: Wording): string[] => words.map((word) => word.norm);
+  return wordings
+    .filter((other) => other !== lead)
+    .map((other) => ({ ...other, ops: wordDiff(norms(lead), norms(other)) }))
+    .filter((other) => alike(other.ops, lead, other));
 }
 
-function columnsOf(size: number, ops: readonly Op[]): readonly Column[] {
+/** The different wordings of a finding's passages; first the one that it compares others with, then the longest. */
+function wordingsOf(finding: Finding): readonly Wording[] {
+  const wordings = new Map<string, { items: Evidence[]; words: readonly Word[] }>();
+  for (const item of finding.evidence) {
+    const words = openContractions(wordsOf(item.text, { start: 0, end: item.text.length }));
+    const key = words.map((word) => word.norm).join(' ');
+    const known = wordings.get(key);
+    if (known === undefined) wordings.set(key, { items: [item], words });
+    else known.items.push(item);
+  }
+  const all = [...wordings.values()];
+  const stated = finding.evidence[quoteDetail(finding).variants[0]?.evidence ?? -1];
+  const longest = [...all].sort((a, b) => b.words.length - a.words.length);
+  const lead = all.find((wording) => stated !== undefined && wording.items.includes(stated)) ?? longest[0]!;
+  return [lead, ...longest.filter((wording) => wording !== lead)];
+}
+
+function alike(ops: readonly WordOp[], a: Wording, b: Wording): boolean {
+  const same = ops.reduce((sum, { op, a: [from, to] }) => sum + (op === 'same' ? to - from : 0), 0);
+  return same > 0 && same >= ALIKE * Math.min(a.words.length, b.words.length);
+}
+
+function columnsOf(size: number, ops: readonly WordOp[]): readonly Column[] {
   const edges = new Set([0, size]);
   const inserts = new Set<number>();
   for (const { op, a } of ops) {
@@ -57,7 +105,7 @@ function columnsOf(size: number, ops: readonly Op[]): readonly Column[] {
   });
 }
 
-function isSame(column: Column, ops: readonly Op[]): boolean {
+function isSame(column: Column, ops: readonly WordOp[]): boolean {
   return (
     column.to > column.from &&
     ops.some(({ op, a }) => op === 'same' && a[0] <= column.from && column.to <= a[1])
@@ -72,7 +120,7 @@ function ownCell({ from, to }: Column, surface: Surface): Cell {
 }
 
 /** A replacement of several columns' words is one cell across them. */
-function cellsOf(columns: readonly Column[], ops: readonly Op[], surface: Surface): readonly Cell[] {
+function cellsOf(columns: readonly Column[], ops: readonly WordOp[], surface: Surface): readonly Cell[] {
   const cells: Cell[] = [];
   for (let i = 0; i < columns.length; ) {
     const column = columns[i]!;
@@ -94,9 +142,20 @@ function cellsOf(columns: readonly Column[], ops: readonly Op[], surface: Surfac
   return cells;
 }
 
-function opAt({ from, to }: Column, ops: readonly Op[]): Op | undefined {
+function opAt({ from, to }: Column, ops: readonly WordOp[]): WordOp | undefined {
   if (from === to) return ops.find(({ op, a }) => op === 'insert' && a[0] === from);
   return ops.find(({ op, a }) => op !== 'insert' && a[0] <= from && to <= a[1]);
+}
+
+function surfaceOf({ items, words }: Wording): Surface {
+  const { text } = items[0]!;
+  return (from, to) => {
+    const [start, last, next] = [words[from], words[to - 1], words[to]];
+    if (start === undefined || last === undefined || to <= from) return '';
+    // Marks after a word stay with it; words of one opened contraction share their place.
+    const end = next === undefined || next.start < last.end ? last.end : next.start;
+    return text.slice(start.start, end).trim();
+  };
 }
 
 /** Where the words of a wording stand in its evidence; null for a word that is not found there. */
@@ -109,16 +168,4 @@ export function placesOf(item: Evidence, words: readonly string[]): readonly (Sp
     next = at + 1;
     return { start: found[at]!.start, end: found[at]!.end };
   });
-}
-
-function surfaceOf(item: Evidence, words: Variant['words']): Surface {
-  const places = placesOf(item, words);
-  return (from, to) => {
-    const here = places.slice(from, to);
-    if (here.length === 0) return '';
-    const [start, last] = [here[0], here.at(-1)];
-    if (!start || !last) return words.slice(from, to).join(' ');
-    const next = places[to];
-    return item.text.slice(start.start, next ? Math.max(next.start, last.end) : last.end).trim();
-  };
 }

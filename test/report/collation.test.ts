@@ -58,8 +58,8 @@ describe('collation', () => {
   test('a replacement runs over the columns that another wording cuts', () => {
     expect(cells('one two three four', 'one six four', 'one two five four')).toEqual([
       ['one', 'two', 'three', 'four'],
-      ['one', 'six|2', 'four'],
       ['one', 'two', 'five', 'four'],
+      ['one', 'six|2', 'four'],
     ]);
   });
 
@@ -71,8 +71,28 @@ describe('collation', () => {
     expect(shared).toEqual(['b']);
   });
 
-  test('words that were not compared are no collation', () => {
-    const plain = { ...finding('a'), detail: {} };
-    expect(collationOf(plain)).toBeNull();
+  test('passages with the same words but for case and marks are one wording', () => {
+    const { evidence } = finding('We open today.', 'we open today', 'We open');
+    const collation = collationOf({ ...finding('We open today.', 'we open today', 'We open'), detail: {} })!;
+    expect(collation.rows.map((row) => row.items.map((item) => item.text))).toEqual([
+      [evidence[0]!.text, evidence[1]!.text],
+      [evidence[2]!.text],
+    ]);
+    expect(collationOf({ ...finding('We open today.', 'we open today'), detail: {} })).toBeNull();
+  });
+
+  test('a passage with other words stands beside the columns', () => {
+    const collation = collationOf(
+      finding('The bridge is safe today', 'She denied that anything was wrong with it', 'The bridge is safe'),
+    )!;
+    expect(collation.rows).toHaveLength(2);
+    expect(collation.loose.map((item) => item.text)).toEqual(['She denied that anything was wrong with it']);
+  });
+
+  test('an opened contraction keeps its own spelling', () => {
+    expect(cells("We don't open today", 'We do not open now')).toEqual([
+      ["We don't open", 'today'],
+      ['We do not open', 'now'],
+    ]);
   });
 });

@@ -101,7 +101,7 @@ function measureHtml({ findings, name, conversions, lanes }: Measure): Html {
   );
   return html`<div class="measure"><h3 dir="auto">${name}</h3>
 ${reasons}${conversions.map((conversion) => html`<p class="reason">${conversion}</p>`)}
-<div class="drawing">${figureChart(lanes, name)}<ul class="readings" role="list">${lanes.map(laneHtml)}</ul></div>
+<div class="drawing">${lanes.length > 1 && figureChart(lanes, name)}<ul class="readings" role="list">${lanes.map(laneHtml)}</ul></div>
 ${tableHtml(lanes, name)}</div>
 `;
 }

@@ -1,7 +1,7 @@
 /** Who says what: quotations by speaker, the wordings of one utterance aligned in columns; positions by actor. */
-import type { Finding } from '../../model/finding.ts';
+import type { Evidence, Finding } from '../../model/finding.ts';
 import { defineSection } from '../../model/stages.ts';
-import { type Card, type Cards, cardMap, chip, documentsOf, spanAnchor } from '../cards.ts';
+import { type Cards, cardMap, chip, spanAnchor } from '../cards.ts';
 import { type Cell, type Collation, collationOf } from '../collation.ts';
 import { claimDetail, quoteDetail } from '../details.ts';
 import { findingLink } from '../finding-links.ts';
@@ -18,14 +18,14 @@ const UTTERANCES = 5;
 const SHORT = 26;
 
 type Utterance = {
-  readonly finding: Finding;
-  readonly number: number;
+  /** The finding, and those whose passages it has all among its own. */
+  readonly findings: readonly Numbered[];
   readonly collation: Collation | null;
-  readonly effects: readonly string[];
-  /** Used where there is no collation: one passage a document, the words as they stand. */
+  readonly tags: readonly string[];
+  /** Used where there is no collation: the words as they stand. */
   readonly passages: readonly Passage[];
-  readonly cards: readonly Card[];
 };
+type Numbered = { readonly finding: Finding; readonly number: number };
 type Speaker = { readonly name: string | null; readonly utterances: readonly Utterance[] };
 type Model = { readonly speakers: readonly Speaker[]; readonly cards: Cards };
 
@@ -34,16 +34,21 @@ export const whoSaysWhat = defineSection<Model>({
   title: 'Who says what',
   load(input) {
     const cards = cardMap(input);
-    const said = input.examination.findings.filter(isSaid);
     const numbers = findingNumbers(input.examination.findings);
+    const said = input.examination.findings
+      .filter(({ kind }) => kind === 'quote' || kind === 'position')
+      .map((finding) => ({ finding, number: numbers.get(finding.id)! }));
+    const often = new Map<string, number>();
+    for (const name of said.flatMap(({ finding }) => speakersOf(finding)))
+      often.set(name, (often.get(name) ?? 0) + 1);
     const speakers = new Map<string | null, Utterance[]>();
-    for (const finding of said) {
-      const utterance = utteranceOf(finding, numbers.get(finding.id)!, cards);
-      for (const name of speakersOf(finding)) {
-        const known = speakers.get(name);
-        if (known === undefined) speakers.set(name, [utterance]);
-        else known.push(utterance);
-      }
+    for (const findings of withParts(said)) {
+      // One utterance stands once: under the speaker it has most of all, the others are named beside it.
+      const names = [...speakersOf(findings[0]!.finding)].sort((a, b) => often.get(b)! - often.get(a)!);
+      const utterance = utteranceOf(findings, names.slice(1), cards);
+      const known = speakers.get(names[0] ?? null);
+      if (known === undefined) speakers.set(names[0] ?? null, [utterance]);
+      else known.push(utterance);
     }
     // Whom the text does not name stands last.
     const named = [...speakers].map(([name, utterances]) => ({ name, utterances }));
@@ -66,25 +71,36 @@ export const whoSaysWhat = defineSection<Model>({
       .join('\n\n'),
 });
 
-function isSaid({ kind }: Finding): boolean {
-  return kind === 'quote' || kind === 'position';
+function speakersOf(finding: Finding): readonly string[] {
+  return [...new Set(claimDetail(finding).speakers)];
 }
 
-function speakersOf(finding: Finding): readonly (string | null)[] {
-  const { speakers } = claimDetail(finding);
-  const names = [...new Set(speakers)];
-  return names.length === 0 ? [null] : names;
+/** Findings all of whose passages another has among its own stand with that one. */
+function withParts(said: readonly Numbered[]): readonly (readonly Numbered[])[] {
+  const groups: { readonly spots: ReadonlySet<string>; readonly findings: Numbered[] }[] = [];
+  const spotOf = ({ document, start, end }: Evidence): string => `${document} ${start} ${end}`;
+  const bySize = [...said].sort((a, b) => b.finding.evidence.length - a.finding.evidence.length);
+  for (const one of bySize) {
+    const spots = one.finding.evidence.map(spotOf);
+    const home = groups.find((group) => spots.every((spot) => group.spots.has(spot)));
+    if (home === undefined) groups.push({ spots: new Set(spots), findings: [one] });
+    else home.findings.push(one);
+  }
+  const first = ({ findings }: (typeof groups)[number]): number =>
+    Math.min(...findings.map(({ number }) => number));
+  return groups.sort((a, b) => first(a) - first(b)).map(({ findings }) => findings);
 }
 
-function utteranceOf(finding: Finding, number: number, cards: Cards): Utterance {
+function utteranceOf(findings: readonly Numbered[], others: readonly string[], cards: Cards): Utterance {
+  const { finding } = findings[0]!;
   const quote = finding.kind === 'quote';
+  const effects = quote ? quoteDetail(finding).effects.map(effectWord) : [];
+  const given = others.length > 0 ? [`also given to ${others.join(', ')}`] : [];
   return {
-    finding,
-    number,
+    findings,
     collation: quote ? collationOf(finding) : null,
-    effects: quote ? quoteDetail(finding).effects.map(effectWord) : [],
+    tags: [relationWord(finding.relation), ...effects, ...given],
     passages: passagesOf(finding, cards),
-    cards: documentsOf(finding.evidence, cards),
   };
 }
 
@@ -98,15 +114,17 @@ ${utterances.slice(0, UTTERANCES).map((utterance) => utteranceHtml(utterance, ca
 `;
 }
 
-function utteranceHtml(utterance: Utterance, cards: Cards): Html {
-  const { finding, number, collation, effects, passages } = utterance;
-  const tags = [relationWord(finding.relation), ...effects];
-  const head = html`<p class="label">${findingLink(finding, number)} ${tags.map((tag) => html`<span class="part">${tag}</span> `)}</p>`;
-  const body =
+function utteranceHtml({ findings, collation, tags, passages }: Utterance, cards: Cards): Html {
+  const links = findings.map(({ finding, number }) => html`${findingLink(finding, number)} `);
+  const head = html`<p class="label">${links}${tags.map((tag) => html`<span class="part">${tag}</span> `)}</p>`;
+  const loose = new Set(collation?.loose.map(({ document, start }) => `${document} ${start}`));
+  const plain =
     collation === null
-      ? html`<ul class="saying" role="list">${sayings(passages)}</ul>`
-      : collationHtml(collation, cards, number);
-  return html`<div class="utterance">${head}${body}</div>
+      ? passages
+      : passages.filter(({ card, span }) => loose.has(`${card.id} ${span.start}`));
+  return html`<div class="utterance">${head}${collation && collationHtml(collation, cards, findings[0]!.number)}${
+    plain.length > 0 && html`<ul class="saying" role="list">${sayings(plain)}</ul>`
+  }</div>
 `;
 }
 
@@ -120,7 +138,8 @@ function sayings(passages: readonly Passage[]): readonly Html[] {
 
 function collationHtml({ rows, shared }: Collation, cards: Cards, number: number): Html {
   const line = ({ items, cells }: Collation['rows'][number]): Html => {
-    const head = items.map((item) => {
+    const firsts = new Map(items.toReversed().map((item) => [item.document, item]));
+    const head = [...firsts.values()].toReversed().map((item) => {
       const card = cards.get(item.document);
       return card === undefined ? null : html`${chip(card, `#${spanAnchor(card, item)}`)} `;
     });
@@ -141,23 +160,22 @@ function cellHtml({ text, width, same }: Cell, shared: boolean): Html {
   return html`<td class="${kind}${short}"${span} dir="auto">${text === '' ? html`<span class="sr">no words</span>` : text}</td>`;
 }
 
-function utteranceMarkdown({ finding, number, collation, passages }: Utterance, cards: Cards): string {
-  const head = `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}**`;
-  const where = (document: string, start: number, end: number): string =>
-    `${cards.get(document)?.letter ?? ''} ${place(document, start, end)}`;
-  if (collation === null) {
-    const lines = passages.map(({ card, span, parts }) => {
-      const words = parts.map((part) => part.text).join('');
-      return `- “${escapeMarkdown(words)}” — ${where(card.id, span.start, span.end)}`;
-    });
-    return `${head}\n\n${lines.join('\n')}`;
-  }
+function utteranceMarkdown({ findings, collation, passages }: Utterance, cards: Cards): string {
+  const head = findings
+    .map(({ finding, number }) => `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}**`)
+    .join(' · ');
+  const lines = passages.map(({ card, span, parts }) => {
+    const words = parts.map((part) => part.text).join('');
+    return `- “${escapeMarkdown(words)}” — ${card.letter} ${place(card.id, span.start, span.end)}`;
+  });
+  if (collation === null) return `${head}\n\n${lines.join('\n')}`;
   const rows = collation.rows.map(({ items, cells }) => [
-    items.map((item) => where(item.document, item.start, item.end)).join(', '),
+    [...new Set(items.map((item) => cards.get(item.document)?.letter ?? ''))].join(' '),
     ...cells.flatMap((cell) => [
       escapeMarkdown(cell.text) || '–',
       ...Array.from({ length: cell.width - 1 }, () => ''),
     ]),
   ]);
-  return `${head}\n\n${table(['', ...collation.shared.map((same) => (same ? '=' : '≠'))], rows)}`;
+  const aligned = table(['', ...collation.shared.map((same) => (same ? '=' : '≠'))], rows);
+  return `${head}\n\n${aligned}\n\n${lines.join('\n')}`;
 }
