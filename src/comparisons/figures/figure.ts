@@ -232,8 +232,10 @@ function figureOf(
   const range = interval(quantity, one.value - zero.value, measured);
   if (!sentence || range === null) return null;
   const clause = clauseAround(text, quantity, sentence);
-  const toll = quantity.family !== null && TOLLS.has(quantity.family);
-  const { head, modifiers, span, predicate } = counted(document, quantity, clause, toll);
+  const family = quantity.family !== null && TOLLS.has(quantity.family);
+  const { head, modifiers, span, predicate } = counted(document, quantity, clause, family);
+  // "four rescue units": a noun alone that merely sounds like a toll counts things.
+  const toll = family && (head === '' || quantity.measure.length > 1);
   const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));
   const inSentence = termsOf(document, sentence).filter((term) => term.content && !overlaps(term, quantity));
   const names = overlapping(document.layers.mentions, clause).flatMap(

@@ -118,6 +118,7 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     'wording',
     'vocative',
     'shortened',
+    'person',
     'form',
   ];
   return order.filter((effect) => found.has(effect));
