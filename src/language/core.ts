@@ -8,6 +8,7 @@ import { coreFile } from './core-file.ts';
 import { type LemmaRules, lemmaOf } from './lemmas.ts';
 import { lazy } from './model-file.ts';
 import { type Analysis, analyse, CAPACITY, type NetworkSizes, networkFrom } from './network.ts';
+import { hangMarks } from './punctuation.ts';
 import { tokenize } from './tokenizer.ts';
 
 /** What the core's model file says besides numbers. */
@@ -86,6 +87,8 @@ function write(
   rootBefore: number,
 ): number {
   const { tags, rels, lemmas } = core();
+  const marks = piece.forms.map((_, i) => tags[result.tags[i]!]!.pos === 'PUNCT');
+  hangMarks(piece.forms, marks, result.heads);
   let root = rootBefore;
   piece.forms.forEach((form, i) => {
     const { start, end } = spans[piece.first + i]!;
@@ -95,7 +98,7 @@ function write(
     const top = local < 0;
     if (top && piece.opens) root = piece.first + i;
     const head = top ? (piece.opens ? -1 : rootBefore) : piece.first + local;
-    const rel = top ? (piece.opens ? 'root' : 'parataxis') : rels[result.rels[i]!]!;
+    const rel = top ? (piece.opens ? 'root' : 'parataxis') : marks[i] ? 'punct' : rels[result.rels[i]!]!;
     tokens.push(
       feats === undefined
         ? { start, end, pos, lemma, head, rel }
