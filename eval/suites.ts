@@ -73,7 +73,13 @@ export const suites: readonly Suite[] = [
     scorer: 'score-parse.mjs',
     gold: ['ud/ewt/en_ewt-ud-dev.conllu'],
     texts: { written: true },
-    figures: {},
+    figures: {
+      'sentences F1': 'sentences.f1',
+      'tokens F1': 'tokens.f1',
+      UPOS: 'UPOS',
+      UAS: 'UAS',
+      LAS: 'LAS',
+    },
   },
   {
     name: 'parse-gum-news',
@@ -81,7 +87,13 @@ export const suites: readonly Suite[] = [
     gold: ['ud/gum/gum-train.conllu'],
     documents: GUM_DEVELOPMENT,
     texts: { written: true },
-    figures: {},
+    figures: {
+      'sentences F1': 'sentences.f1',
+      'tokens F1': 'tokens.f1',
+      UPOS: 'UPOS',
+      UAS: 'UAS',
+      LAS: 'LAS',
+    },
   },
   {
     name: 'story',
