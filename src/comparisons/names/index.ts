@@ -24,6 +24,8 @@ type Named = {
 
 /** Shortest name word whose spelling can be told from another name, in letters. */
 const SHORTEST = 5;
+/** Letters from which two may be wrong. */
+const LONG = 8;
 
 /** The spellings of names in a document, each with its first mention. */
 function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
@@ -55,18 +57,23 @@ function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
   return [...found.values()];
 }
 
-/** Every word, and every word with one letter left out: words one letter apart share one of these (Mor and Fraenkel 1982). */
+/**
+ * Every word, and every word with one letter left out: words one letter apart share one of these (Mor and Fraenkel 1982).
+ * Names of several words also meet by all but the last and its first letter.
+ */
 function keysOf({ type, words }: Named): string[] {
+  const given = words.length > 1 ? [`${type} ${words.slice(0, -1).join(' ')} ${words.at(-1)![0]}`] : [];
   return words
     .filter((word) => word.length >= SHORTEST)
     .flatMap((word) => [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))])
-    .map((word) => `${type} ${word}`);
+    .map((word) => `${type} ${word}`)
+    .concat(given);
 }
 
 /** Two spellings of one word: one letter apart, same first letter, and not an inflection of each other. */
-function sameWordMisspelt(a: string, b: string): boolean {
+function sameWordMisspelt(a: string, b: string, limit = 1): boolean {
   if (a === b || Math.min(a.length, b.length) < SHORTEST || a[0] !== b[0]) return false;
-  if (/\d/.test(a + b) || editDistance(a, b, 1) > 1) return false;
+  if (/\d/.test(a + b) || editDistance(a, b, limit) > limit) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return (
     !long.startsWith(short) && !(a.slice(0, -1) === b.slice(0, -1) && /[sn]$/.test(a) && /[sn]$/.test(b))
@@ -80,7 +87,9 @@ function variant(a: Named, b: Named): readonly [string, string] | null {
     const differing = a.words.flatMap((word, i) => (word === b.words[i] ? [] : [i]));
     const [at] = differing;
     if (differing.length !== 1 || at === undefined) return null;
-    return sameWordMisspelt(a.words[at]!, b.words[at]!) ? [a.words[at]!, b.words[at]!] : null;
+    // Beside an equal given name a long surname may be two letters off.
+    const long = a.words.length > 1 && Math.min(a.words[at]!.length, b.words[at]!.length) >= LONG;
+    return sameWordMisspelt(a.words[at]!, b.words[at]!, long ? 2 : 1) ? [a.words[at]!, b.words[at]!] : null;
   }
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   const end = long.type === 'person' ? [long.words[0]!, long.words.at(-1)!] : long.words;

@@ -3,7 +3,7 @@ import figureWords from '../../lexicon/en/figure-words.json' with { type: 'json'
 import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
-import type { Span } from '../../text/span.ts';
+import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { type Answer, answersOf, questions } from './contrasts.ts';
 import { denied, hedges, keysOf, type Statement, statementsOf } from './sentence.ts';
@@ -30,6 +30,13 @@ function statesSomething(statement: Statement, alignment: Alignment): boolean {
   const count = (pos: string) =>
     new Set(terms.filter((term) => term.pos === pos).map((term) => term.lemma)).size;
   return shared.size >= 5 && count('NOUN') >= 2;
+}
+
+/** Whether most of the shared words stand in quotation marks. */
+function mostlyQuoted(statement: Statement, alignment: Alignment): boolean {
+  const shared = new Set(alignment.shared);
+  const terms = statement.content.filter((term) => shared.has(term.lemma));
+  return terms.filter((term) => overlapping(statement.quoted, term).length > 0).length * 2 > terms.length;
 }
 
 function numbersIn(statement: Statement, window: Span): Set<string> {
@@ -275,8 +282,10 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
   const covered = new Map<number, number>();
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
-    if (a.document === b.document || (a.quoted && b.quoted)) continue;
+    if (a.document === b.document) continue;
     const alignment = align(a, b);
+    // What both quote is for the comparison of quotations, which knows who says it.
+    if (alignment && mostlyQuoted(a, alignment) && mostlyQuoted(b, alignment)) continue;
     if (alignment && story.originOf.get(a.document) !== story.originOf.get(b.document)) {
       for (const [index, statement] of [
         [i, a],

@@ -8,7 +8,7 @@ import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
-import { contains, overlapping, type Span } from '../../text/span.ts';
+import { overlapping, type Span } from '../../text/span.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 const CONDITIONAL: ReadonlySet<string> = new Set(negation.conditional);
@@ -23,8 +23,8 @@ export type Statement = Span & {
   readonly content: readonly Term[];
   readonly weights: readonly number[];
   readonly lemmas: ReadonlySet<string>;
-  /** The whole sentence stands in quotation marks. */
-  readonly quoted: boolean;
+  /** What stands in quotation marks. */
+  readonly quoted: readonly Span[];
   readonly headline: boolean;
   /** It speaks of an earlier time than the document's story. */
   readonly old: boolean;
@@ -55,9 +55,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         content,
         weights: content.map((term) => weightOf(term, story)),
         lemmas: new Set(content.map((term) => term.lemma)),
-        quoted: overlapping(quoted, sentence).some((one) =>
-          contains({ start: one.start - 2, end: one.end + 2 }, sentence),
-        ),
+        quoted: overlapping(quoted, sentence),
         headline: isHeadline(regionAt(document, sentence.start)?.role),
         old: overlapping(times, sentence).some((time) => isEarlier(time, published)),
         entities: new Set(
