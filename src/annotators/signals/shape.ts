@@ -25,10 +25,15 @@ export function duplicateSignals(text: string, regions: readonly Region[]): Sign
   });
 }
 
+/** A field's label or note, not a sentence that asks to subscribe. */
+function isLabel(text: string): boolean {
+  return text.length <= 80 && !/[.!?)]$/.test(text);
+}
+
 /** Labels of forms and blocks of hashtags in the text. */
 export function residueSignals(text: string, regions: readonly Region[]): Signal[] {
   return regions.flatMap(({ start, end, role }): Signal[] => {
-    if (role === 'form')
+    if (role === 'form' && isLabel(text.slice(start, end)))
       return [{ kind: 'leftover-form', start, end, why: 'a form’s label was left in the text' }];
     const tags = role === 'tags' ? (text.slice(start, end).match(/(?<!\S)#[\p{L}_]/gu)?.length ?? 0) : 0;
     return tags >= 3 ? [{ kind: 'hashtags', start, end, why: `${tags} hashtags in a row` }] : [];

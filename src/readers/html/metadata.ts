@@ -1,5 +1,6 @@
 /** What a page says of itself: JSON-LD (schema.org), OpenGraph and other meta elements, time elements, links. */
 import { writtenDates } from '../../language/written-dates.ts';
+import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
 import type { Given } from '../../model/document.ts';
 import { isIsoDate } from '../../text/iso-date.ts';
 
@@ -91,6 +92,8 @@ const META_NAMES = {
   ],
 } as const;
 
+/** What content systems put where no author is known. */
+const nobody = new Set(bylines.entries.nobody);
 const ARTICLE_TYPE =
   /(?:Article|BlogPosting|Report|LiveBlogPosting|Review|OpinionNewsArticle|NewsMediaPage)$/;
 
@@ -274,12 +277,7 @@ function bylineOf(
   for (const value of [linked, meta]) {
     if (value === undefined || /^(?:https?:|\/|www\.|@)/i.test(value) || value.length > 200) continue;
     const names = tidy(value).replace(/^by\s+/i, '');
-    if (
-      names !== '' &&
-      !/^(?:admin|administrator|editor|webmaster|unknown|null|undefined|author|guest|user|no author|posted on|published)$/i.test(
-        names,
-      )
-    ) {
+    if (/\p{L}/u.test(names) && writtenDates(names).length === 0 && !nobody.has(names.toLowerCase())) {
       if (outlet !== undefined && linked === undefined && plain(names) === plain(outlet)) continue;
       return names;
     }
