@@ -30,9 +30,14 @@ export const onlyHere = defineSection<Model>({
       card,
       lines: lines.filter((line) => line.lead.card.id === card.id),
     }));
+    const lacked = new Set(omissions.map(({ finding }) => finding));
+    const told = linesOf(
+      input,
+      findings.filter(({ id }) => lacked.has(id)),
+    );
+    const byFinding = new Map(told.map((line) => [line.finding.id, line]));
     const missing = omissions.flatMap((omission) => {
-      const finding = findings.find(({ id }) => id === omission.finding);
-      const [line] = finding === undefined ? [] : linesOf(input, [finding]);
+      const line = byFinding.get(omission.finding);
       const without = omission.missing.flatMap((id) => cards.get(id) ?? []);
       return line === undefined || without.length === 0 ? [] : [{ line, cards: without }];
     });
