@@ -19,6 +19,8 @@ const DIRECTLY = new Map<string, number>(Object.entries(cues.entries.directly));
 const OTHERWISE = new Map<string, number>(Object.entries(cues.entries.otherwise));
 const AS_SOON_AS = new Set(cues.entries.asSoonAs);
 const AS = new Set(cues.entries.as);
+const PLANNING = new Set(cues.entries.planning);
+const ARTICLES = new Set(cues.entries.articles);
 const POSSESSIVE = new Set(cues.entries.possessive);
 /** Words on either side that are looked at. */
 const REACH = 14;
@@ -56,7 +58,8 @@ export function directionAt(
     const found = before || (step > 1 ? cueAt(scope, after + step - 2, false) : 0);
     if (found !== 0) return found;
   }
-  return (OTHERWISE.get(wordAt(scope, at - 1)) ?? 0) as Direction;
+  const lead = ARTICLES.has(wordAt(scope, at - 1)) ? at - 2 : at - 1;
+  return (OTHERWISE.get(wordAt(scope, lead)) ?? 0) as Direction;
 }
 
 const wordAt = (scope: Scope, index: number): string => {
@@ -76,9 +79,15 @@ function cueAt(scope: Scope, index: number, infinitives: boolean): Direction {
   const word = wordAt(scope, index);
   if (word === '') return 0;
   const token = scope.tokens[index]!;
-  if (INFINITIVE.has(word)) return infinitives && token.pos === 'PART' ? 1 : 0;
+  if (INFINITIVE.has(word)) {
+    // "agreed to meet" looks ahead, "declined to say" does not.
+    return infinitives && token.pos === 'PART' && PLANNING.has(wordAt(scope, index - 1)) ? 1 : 0;
+  }
   if (FUTURE.has(word)) return 1;
-  const past = PAST.has(word) || (word.length > 4 && word.endsWith('ed')) || isPastVerb(token);
+  const first = scope.text.charCodeAt(token.start);
+  // "United" is no verb.
+  const regular = word.length > 4 && word.endsWith('ed') && first >= 97 && first <= 122;
+  const past = PAST.has(word) || regular || isPastVerb(token);
   return past ? throughAuxiliary(scope, index) : 0;
 }
 

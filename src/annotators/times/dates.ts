@@ -1,5 +1,6 @@
 /** Reads calendar dates: written in figures, "12 January 2026", "Monday, Oct. 26", months, weekdays, quarters, seasons, holidays. */
-import { dayOf, daysInMonth, monthOf, seasonOf } from '../../language/calendar.ts';
+import { dayOf, daysInMonth, monthOf, type Period, seasonOf } from '../../language/calendar.ts';
+import datedEvents from '../../lexicon/en/dated-events.json' with { type: 'json' };
 import { holidayAt } from './holidays.ts';
 import { periodOfYear } from './quarters.ts';
 import type { Node, Part, Reading } from './reading.ts';
@@ -20,6 +21,7 @@ import {
 } from './words.ts';
 import { ordinalAt, yearAt } from './years.ts';
 
+const EVENTS = datedEvents.entries;
 const COMMA = 44;
 const STOP = 46;
 const SLASH = 47;
@@ -81,6 +83,7 @@ function shortFigures(w: Words, i: number, mark: number, a: number, b: number): 
   if (mark !== SLASH || digitCount(w, i) > 2 || digitCount(w, i + 2) > 2) return null;
   if (!wordAt(w, i - 1).roles.has('slashDateBefore')) return null;
   const [month, day] = a > 12 ? [b, a] : [a, b];
+  if (EVENTS.some((one) => one.month === month && one.day === day)) return null;
   return partDay(month, day, i + 3);
 }
 
@@ -144,11 +147,23 @@ function dayFirst(w: Words, i: number): Node | null {
   if (month.month === 0) return null;
   if (!capital(w, at) && !plainMonth(month) && !ordinal) return null;
   if (ordinal && wordAt(w, i) !== DIGITS && !wordAt(w, at - 1).roles.has('of')) return null;
-  return { ...withYear(w, month.month, day.day, afterMonth(w, at, month)), article: ordinal };
+  const end = afterMonth(w, at, month);
+  // "the 19 Sept. 11 victims": the number before counts them.
+  if (month.short && !ordinal && digitCount(w, end) > 0 && digitCount(w, end) < 3) return null;
+  return { ...withYear(w, month.month, day.day, end), article: ordinal };
+}
+
+/** The day of an event that goes by its date ("the Sept. 11 attacks"). */
+function namedEvent(w: Words, month: number, day: number, to: number): Period | null {
+  const event = EVENTS.find((one) => one.month === month && one.day === day);
+  if (event === undefined || !event.after.includes(wordText(w, to).toLowerCase())) return null;
+  return dayOf(event.year, month, day);
 }
 
 /** A day of a month and the year that follows it, if one does. */
 function withYear(w: Words, month: number, day: number, to: number): Node {
+  const named = namedEvent(w, month, day, to);
+  if (named !== null) return { to, reading: { kind: 'absolute', period: named } };
   const at = codeAt(w, to) === COMMA ? to + 1 : afterHyphen(w, to);
   const year = yearAt(w, at);
   if (year !== null && day <= daysInMonth(year.year, month)) {

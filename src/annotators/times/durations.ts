@@ -95,6 +95,8 @@ export function lengthAt(w: Words, i: number): Length | null {
   if (at < 0) return null;
   const word = wordAt(w, at);
   const unit = word.unit!;
+  // "three-quarters" is a fraction.
+  if (unit === 'quarter' && word.plural && at > amount.to) return null;
   if (amount.form === 'article' && word.plural) return null;
   if (amount.form === 'vague' && !word.plural && amount.value === null) return null;
   let to = at + 1;

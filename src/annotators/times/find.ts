@@ -16,7 +16,7 @@ import type { Found, Node, Reading } from './reading.ts';
 import { referenceAt, setAt } from './references.ts';
 import { relativeAt } from './relatives.ts';
 import { DIGITS, OTHER, QUOTE } from './vocabulary.ts';
-import { codeAt, digitCount, digitsAt, glued, isDash, type Words, wordAt } from './words.ts';
+import { capital, codeAt, digitCount, digitsAt, glued, isDash, type Words, wordAt } from './words.ts';
 import { centuryAt, decadeAt, eraAt, isYearInContext, namedYear, yearAt } from './years.ts';
 
 const COMMA = 44;
@@ -183,7 +183,7 @@ function definite(w: Words, i: number): Node | null {
   const fiscal = wordAt(w, i).roles.has('fiscal');
   const at = whole || fiscal ? i + 1 : i;
   const { unit, plural } = wordAt(w, at);
-  if (unit === null || plural) return null;
+  if (unit === null || plural || capital(w, at)) return null;
   if (unit === 'year' && wordAt(w, at + 1).roles.has('ending'))
     return { to: at + 1, reading: { kind: 'duration', value: 'P1Y' }, article: true };
   if (unit === 'week' && wordAt(w, at + 1).roles.has('of')) {

@@ -62,15 +62,23 @@ export function referenceAt(w: Words, i: number): Node | null {
   if (roles.has('past')) return ref('PAST_REF', i + 1);
   if (roles.has('pastNoun') && nounEnds(w, i))
     return wordAt(w, i - 1).roles.has('the') ? ref('PAST_REF', i + 1, true) : null;
-  if (roles.has('future'))
-    return wordAt(w, i - 1).roles.has('as') ||
-      wordAt(w, i - 1).roles.has('so') ||
-      wordAt(w, i + 1).text === 'after'
-      ? null
-      : ref('FUTURE_REF', i + 1);
+  if (roles.has('future')) return looksAhead(w, i) ? ref('FUTURE_REF', i + 1) : null;
   if (roles.has('futureNoun') && wordAt(w, i - 1).roles.has('the') && nounEnds(w, i))
     return ref('FUTURE_REF', i + 1, true);
   return null;
+}
+
+/** "may soon seek", "decide soon.", "Soon, …"; "soon after" and "soon erupted" tell what followed. */
+function looksAhead(w: Words, i: number): boolean {
+  const code = codeAt(w, i + 1);
+  return (
+    wordAt(w, i - 1).roles.has('modal') ||
+    code === 0 ||
+    code === 44 ||
+    code === 46 ||
+    code === 34 ||
+    code === 0x201d
+  );
 }
 
 /** Whether a noun phrase ends after the word: no other word of it follows. */

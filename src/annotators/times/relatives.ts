@@ -4,7 +4,7 @@ import { lengthAt } from './durations.ts';
 import { holidayName } from './holiday-names.ts';
 import type { From, Node, Part, Reading } from './reading.ts';
 import type { UnitName, Word } from './vocabulary.ts';
-import { afterHyphen, capital, codeAt, glued, type Words, wordAt } from './words.ts';
+import { afterHyphen, capital, codeAt, digitsAt, glued, type Words, wordAt } from './words.ts';
 import { ordinalAt } from './years.ts';
 
 type Shift = { readonly shift: number; readonly from: From; readonly to: number };
@@ -121,6 +121,9 @@ function shiftedPart(w: Words, at: number, word: Word, shift: Shift): Node | nul
   }
   if (word.month > 0 && (capital(w, at) || (!word.short && !word.roles.has('otherWord')))) {
     const stop = word.short && codeAt(w, at + 1) === 46 && glued(w, at + 1) ? at + 2 : at + 1;
+    const day = digitsAt(w, stop);
+    if (day >= 1 && day <= 31 && !(glued(w, stop + 1) && codeAt(w, stop + 1) === 58))
+      return build({ grain: 'day', month: word.month, day }, stop + 1);
     return build({ grain: 'month', month: word.month }, stop);
   }
   if (word.season !== '' && !word.plural) return build({ grain: 'season', season: word.season }, at + 1);

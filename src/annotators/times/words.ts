@@ -15,6 +15,16 @@ const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x2000);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
+/** Whether letters begin a web address, in which no number is a date. */
+function isAddress(text: string, start: number, end: number): boolean {
+  const colon =
+    text.charCodeAt(end) === 58 && text.charCodeAt(end + 1) === 47 && text.charCodeAt(end + 2) === 47;
+  return (
+    colon ||
+    (end - start === 3 && text.charCodeAt(end) === 46 && text.slice(start, end).toLowerCase() === 'www')
+  );
+}
+
 /** Breaks at the end, so that a reader may look some words ahead without asking for the length. */
 const AHEAD = 6;
 
@@ -46,6 +56,11 @@ export function readWords(text: string): Words {
         hash = (Math.imul(hash, 31) + (next | 32)) | 0;
         next = text.charCodeAt(++at);
       } while (isLetter(next));
+      if (isAddress(text, start, at)) {
+        while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
+        put(MARK, start, at);
+        continue;
+      }
       put(lookUp(hash, text, start, at), start, at);
     } else if (isDigit(code)) {
       do at++;
