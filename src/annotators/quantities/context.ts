@@ -15,6 +15,7 @@ const MONTHS_IF_CAPITAL = new Set(entries.monthsIfCapital);
 const CLOCK = new Set(entries.clock);
 const BEFORE_YEAR = new Set(entries.beforeYear);
 const NOT_NUMBER_ONE = new Set(entries.notNumberOne);
+const MEASURE_PREFIXES = new Set(entries.measurePrefixes);
 const AFTER_PRONOUN_ONE = new Set(entries.afterPronounOne);
 
 /** How far a run without blanks is looked at for an address. */
@@ -84,6 +85,7 @@ function isJoinedToWord(text: string, { start, end }: Candidate, sentence: Span)
     if (before === 95 || before === 35 || before === 64) return true;
     if (isLetter(before) || isDigit(before)) return signBefore(text, start, sentence.start) === null;
     if ((before === 45 || before === 0x2011) && isLetter(text.charCodeAt(start - 2))) {
+      if (MEASURE_PREFIXES.has(wordBefore(text, start - 1, sentence.start).word)) return false;
       return signBefore(text, start - 1, sentence.start) === null && !isDigit(text.charCodeAt(start - 3));
     }
   }

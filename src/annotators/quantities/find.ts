@@ -12,9 +12,9 @@ import { scan } from './scan.ts';
 
 /**
  * How the amounts of a figure are joined: one alone ("six feet two" is one, too), the ends of a range, a part and its
- * whole ("one in five"), the two sides of a vote or game, the steps of a change ("from 24", "to 30").
+ * whole ("one in five"), a part of a percentage ("half of 1 percent"), the two sides of a vote or game, the steps of a change ("from 24", "to 30").
  */
-export type Join = 'one' | 'compound' | 'range' | 'ratio' | 'score';
+export type Join = 'one' | 'product' | 'compound' | 'range' | 'ratio' | 'score';
 
 export type Found = Span & {
   readonly amounts: readonly Amount[];
@@ -47,7 +47,7 @@ export function find(text: string, sentence: Span): Found[] {
       continue;
     }
     const first = amountOf(text, candidate, from, sentence.end);
-    if (isPartOfWord(text, first)) {
+    if (isPartOfWord(text, first) || isHalfOfWord(text, first)) {
       i++;
       continue;
     }
@@ -73,14 +73,21 @@ function isDivision(text: string, { start, end, form, low }: Candidate, sentence
   );
 }
 
+/** "half-frozen", "half-brother": no part of anything counted. */
+function isHalfOfWord(text: string, { end, candidate, unit }: Amount): boolean {
+  return (
+    candidate.form === 'fraction' &&
+    candidate.low === 0.5 &&
+    unit === null &&
+    text[end] === '-' &&
+    isLetter(text.charCodeAt(end + 1))
+  );
+}
+
 /** "3D", "4x4": letters stand on the digits that are no unit. */
 function isPartOfWord(text: string, { end, candidate }: Amount): boolean {
-  return (
-    end === candidate.end &&
-    end < text.length &&
-    isLetter(text.charCodeAt(end)) &&
-    isDigit(text.charCodeAt(end - 1))
-  );
+  if (end !== candidate.end || end >= text.length || !isDigit(text.charCodeAt(end - 1))) return false;
+  return isLetter(text.charCodeAt(end)) || (text[end] === '/' && isLetter(text.charCodeAt(end + 1)));
 }
 
 function single(amount: Amount): Found {
@@ -127,6 +134,9 @@ function joinOf(text: string, first: Amount, second: Amount, between: string, se
       ? 'range'
       : null;
   }
+  if (mark.toLowerCase() === 'of' && second.unit?.name === 'percent' && first.candidate.form === 'fraction')
+    return 'product';
+  if (mark.toLowerCase() === 'of' && isOfTen(first, second)) return 'ratio';
   if (OUT_OF.has(mark.toLowerCase().replace(/\s+/g, ' ')) && isRatio(text, first, second, sentence))
     return 'ratio';
   if (mark === '-' || mark === '–' || mark === '‑' || mark === '−' || mark === '~' || mark === '—') {
@@ -184,6 +194,12 @@ function isRatio(text: string, first: Amount, second: Amount, sentence: Span): b
   if (first.candidate.style === 'digits' && second.low > 1900 && second.low < 2100) return false;
   const after = wordAfter(text, second.end, sentence.end);
   return second.low <= 100 || second.low % 50 === 0 || after.word === '';
+}
+
+/** "eight of 10 voters": of ten or a hundred, else it is a count of a group. */
+function isOfTen(first: Amount, second: Amount): boolean {
+  const bare = first.unit === null && second.unit === null && first.candidate.form === 'cardinal';
+  return bare && first.low > 0 && first.low < second.low && (second.low === 10 || second.low === 100);
 }
 
 function sameSort(first: Amount, second: Amount): boolean {

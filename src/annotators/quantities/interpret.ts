@@ -101,6 +101,7 @@ function valuesOf({ amounts, join }: Found): [number, number] {
   const [first, second] = amounts as readonly [Amount, Amount | undefined];
   if (second === undefined) return [first.low, first.high];
   if (join === 'ratio') return [first.low / second.low, first.low / second.low];
+  if (join === 'product') return [round(first.low * second.low), round(first.low * second.low)];
   if (join === 'compound') {
     const part = second.unit === null ? 0.01 : second.unit.factor! / first.unit!.factor!;
     const value = round(first.low + second.low * part);

@@ -46,6 +46,7 @@ const PLAIN: ReadonlySet<QuantityKind> = new Set<QuantityKind>([
 ]);
 const MAGNITUDES = new Set(entries.magnitudes);
 const PRONOUNS = new Set(entries.partitivePronouns);
+const POLL_WORDS = new Set(entries.pollWords);
 const DIRECTIONS = new Set(entries.directions);
 const NOT_MEASURED = new Set(entries.notMeasured);
 
@@ -138,6 +139,17 @@ function counted(figure: Figure, around: Around, before: Measured | null, from: 
   const lives = head?.word === 'lives' ? families.livesLost(words, around.last - 3, end + 4) : null;
   const state = phrase === null ? null : stateIn(words, phrase);
   const family = lives ?? frame?.family ?? state ?? title?.family ?? noun?.family ?? null;
+  if (head !== undefined && isPercentagePoint(words, head)) {
+    const spans = title === null ? [] : [spanOf(words, title.from, title.to)];
+    return finish(figure, around, {
+      kind: 'percent',
+      unit: 'percentage point',
+      spans,
+      family: title?.family.name ?? 'share',
+      match: null,
+      end,
+    });
+  }
   const unit = unitOfCount(figure, words, phrase, frame ?? title, family);
   const kind = figure.kind === 'number' && (unit !== null || family !== null) ? 'count' : figure.kind;
   const spans = [
@@ -167,6 +179,12 @@ function counted(figure: Figure, around: Around, before: Measured | null, from: 
     match: frame,
     end,
   });
+}
+
+/** "points" beside percentages and polls. */
+function isPercentagePoint(words: readonly Word[], head: Word): boolean {
+  if (head.word !== 'points' && head.word !== 'point') return false;
+  return words.some((one) => POLL_WORDS.has(one.word));
 }
 
 /** The noun phrase that is counted: "30 people", "15 of the 19 men", "a two-car tram"; "900 a month" counts no months. */

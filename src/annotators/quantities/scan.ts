@@ -87,7 +87,7 @@ function wordCandidate(text: string, at: number, end: number, limit: number): Ca
     if (vague !== null) return vague;
   }
   if (numberWord(word) !== undefined) {
-    const number = numberAt(text, at, limit);
+    const number = numberAt(text, isPlusOrMinus(text, at) ? end + 1 : at, limit);
     return number === null ? null : plain(number);
   }
   const multiple = MULTIPLES.get(word);
@@ -103,6 +103,11 @@ function wordCandidate(text: string, at: number, end: number, limit: number): Ca
     style: 'words',
     scale: 1,
   };
+}
+
+/** "plus or minus 4": the minus is no sign. */
+function isPlusOrMinus(text: string, at: number): boolean {
+  return /plus or $/i.test(text.slice(Math.max(0, at - 8), at));
 }
 
 /** "several", "dozens of", "a few hundred", "hundreds of thousands". */
