@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AddOptions } from '../engine.ts';
 import { UsageError } from '../model/errors.ts';
 import { isGivenFile } from '../readers/inputs.ts';
+import { version } from '../version.ts';
 
 export type ReadFlags = {
   readonly meta?: string | true;
@@ -63,7 +64,11 @@ export function readingOf(
     options: {
       ...(isData ? { metaFiles: [file] } : {}),
       ...(flags.published === undefined ? {} : { published: flags.published }),
-      fetch: { allowPrivate: flags.allowPrivate ?? false, timeoutMs: (flags.timeout ?? 20) * 1000 },
+      fetch: {
+        allowPrivate: flags.allowPrivate ?? false,
+        timeoutMs: (flags.timeout ?? 20) * 1000,
+        userAgent: `crosswire/${version}`,
+      },
     },
   };
 }
