@@ -49,7 +49,7 @@ export const suites: readonly Suite[] = [
     scorer: 'score-times.mjs',
     gold: ['times/tempeval3-training'],
     texts: { written: true },
-    figures: {},
+    figures: { value: 'value.f1', strict: 'strict.f1', relaxed: 'relaxed.f1', type: 'type.f1' },
   },
   {
     name: 'numbers',
