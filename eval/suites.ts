@@ -28,7 +28,14 @@ export const suites: readonly Suite[] = [
     scorer: 'score-attribution.mjs',
     gold: ['polnear/dev'],
     texts: { glob: 'polnear/dev/text/*.txt' },
-    figures: {},
+    figures: {
+      full: 'full.f1',
+      soft: 'soft.f1',
+      exact: 'exact.f1',
+      direct: 'direct.f1',
+      indirect: 'indirect.f1',
+      'source accuracy': 'source.accuracy',
+    },
   },
   {
     name: 'entities-uner',
