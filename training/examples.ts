@@ -1,7 +1,6 @@
 /** From treebank sentences to what the network trains on. */
 import { type Casing, casingOf, normalForm, openings, wordFeatures } from '../src/language/features.ts';
 import { newFeatureList } from '../src/language/perceptron.ts';
-import type { SilverSentence } from './gold/silver.ts';
 import { type GoldSentence, keptFeats } from './gold/ud.ts';
 import type { Example } from './network.ts';
 import type { Vectors } from './vectors.ts';
@@ -104,19 +103,6 @@ export function exampleOf(
     tags: Int32Array.from(words, (word) => indexOr(vocabulary.tags, tagOf(word.pos, word.feats), word.pos)),
     heads: Int32Array.from(words, (word) => word.head),
     rels: Int32Array.from(words, (word) => indexOr(vocabulary.rels, word.rel, word.rel.split(':')[0]!)),
-    weight,
-  };
-}
-
-/** An example from a sentence with another parser's heads, as far as they are trusted; it has no tags. */
-export function silverExample(sentence: SilverSentence, vocabulary: Vocabulary, weight: number): Example {
-  const { forms, heads, rels } = sentence;
-  return {
-    rows: rowsOf(forms, vocabulary, casingOf(forms)),
-    vectors: Int32Array.from(forms, (form) => vectorRow(form, vocabulary)),
-    tags: new Int32Array(forms.length).fill(-1),
-    heads: Int32Array.from(heads),
-    rels: Int32Array.from(rels, (rel) => (rel === '' ? -1 : vocabulary.rels.indexOf(rel))),
     weight,
   };
 }

@@ -35,7 +35,6 @@ export type Example = {
   readonly rows: readonly Int32Array[];
   /** Row of the word vector, -1 without one. */
   readonly vectors: Int32Array;
-  /** Tags and relations: -1 where nothing is to be learned. Heads: -1 is the root, -2 where nothing is to be learned. */
   readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly rels: Int32Array;
@@ -367,16 +366,13 @@ export function learn(
     const weight = example.weight / rows;
     for (let i = 0; i < length; i++) {
       const tagAt = (from + i) * net.t.columns;
-      if (example.tags[i]! < 0) net.t.data.fill(0, tagAt, tagAt + net.t.columns);
-      else loss += crossEntropy(net.t.data, tagAt, net.tags, example.tags[i]!) * weight;
+      loss += crossEntropy(net.t.data, tagAt, net.tags, example.tags[i]!) * weight;
       for (let c = 0; c < net.t.columns; c++)
         net.t.data[tagAt + c] = c < net.tags ? net.t.data[tagAt + c]! * weight : 0;
       const relAt = (from + i) * net.r.columns;
-      if (example.rels[i]! < 0) net.r.data.fill(0, relAt, relAt + net.r.columns);
-      else loss += crossEntropy(net.r.data, relAt, net.rels, example.rels[i]!) * weight;
+      loss += crossEntropy(net.r.data, relAt, net.rels, example.rels[i]!) * weight;
       for (let c = 0; c < net.r.columns; c++)
         net.r.data[relAt + c] = c < net.rels ? net.r.data[relAt + c]! * weight : 0;
-      if (example.heads[i]! < -1) continue;
       const gold = example.heads[i]! < 0 ? length : example.heads[i]!;
       arcScores(net, from, length, i, scores);
       loss += crossEntropy(scores, 0, length + 1, gold) * weight;

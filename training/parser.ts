@@ -1,7 +1,6 @@
 /** Trains the network of the language core. */
 import { random, shuffle } from '../src/language/perceptron.ts';
-import { type Disguise, exampleOf, silverExample, type Vocabulary } from './examples.ts';
-import type { SilverSentence } from './gold/silver.ts';
+import { type Disguise, exampleOf, type Vocabulary } from './examples.ts';
 import type { GoldSentence } from './gold/ud.ts';
 import {
   arcScores,
@@ -36,9 +35,6 @@ export const PLAN: Plan = {
   seed: 20260112,
 };
 
-/** The second phase: shorter, slower steps. */
-export const NEWS_PLAN: Plan = { ...PLAN, epochs: 3, rate: 0.001 };
-
 const DROPOUT = { input: 0.1, inner: 0.2, word: 0.05 };
 const NONE = { input: 0, inner: 0, word: 0 };
 
@@ -64,86 +60,39 @@ function* batches(examples: readonly Example[], size: number): Generator<Batch> 
   if (some.length > 0) yield batchOf(some);
 }
 
-type Report = (epoch: number, loss: number, net: Network) => void;
-
-/** The examples of one epoch, in the order of learning. */
-type Epoch = (epoch: number, next: () => number) => Example[];
-
-/** Trains a network on gold sentences; `report` is called after each epoch. */
+/** Trains a network; `report` is called after each epoch. */
 export function trainParser(
   data: readonly Weighted[],
   vocabulary: Vocabulary,
   vectors: Vectors,
   plan: Plan,
-  report: Report,
+  report: (epoch: number, loss: number, net: Network) => void,
 ): Network {
   const next = random(plan.seed);
-  const net = newNetwork(
-    plan.sizes,
-    vocabulary.rows.size,
-    vocabulary.tags.length,
-    vocabulary.rels.length,
-    next,
-  );
-  run(net, vectors, plan, next, (_, chance) => goldExamples(data, vocabulary, chance), report);
-  return net;
-}
-
-function goldExamples(data: readonly Weighted[], vocabulary: Vocabulary, next: () => number): Example[] {
-  const order = data.filter(({ sentence }) => sentence.words.length < 300);
-  shuffle(order, next);
-  return order.map(({ sentence, weight }) => exampleOf(sentence, vocabulary, disguiseFor(next()), weight));
-}
-
-/** Goes on with a trained network on gold sentences mixed with a new part of the silver documents in every epoch. */
-export function goOnWithNews(
-  net: Network,
-  data: readonly Weighted[],
-  silver: readonly (readonly SilverSentence[])[],
-  vocabulary: Vocabulary,
-  plan: Plan,
-  report: Report,
-): void {
-  const next = random(plan.seed + 1);
-  const documents = [...silver];
-  shuffle(documents, next);
-  const part = Math.ceil(documents.length / plan.epochs);
-  const epoch: Epoch = (number, chance) => {
-    const some = documents.slice((number - 1) * part, number * part).flat();
-    const mixed = [
-      ...goldExamples(data, vocabulary, chance),
-      ...some.map((sentence) => silverExample(sentence, vocabulary, SILVER_WEIGHT)),
-    ];
-    shuffle(mixed, chance);
-    return mixed;
-  };
-  run(net, { words: [], data: new Float32Array() }, plan, next, epoch, report);
-}
-
-const SILVER_WEIGHT = 0.5;
-
-function run(
-  net: Network,
-  vectors: Vectors,
-  plan: Plan,
-  next: () => number,
-  epoch: Epoch,
-  report: Report,
-): void {
+  const { tags, rels, rows } = vocabulary;
+  const net = newNetwork(plan.sizes, rows.size, tags.length, rels.length, next);
+  const words = data.reduce((sum, { sentence }) => sum + sentence.words.length, 0);
+  const steps = Math.ceil((words / plan.batch) * plan.epochs);
   const touched = new Set<number>();
   let step = 0;
-  for (let number = 1; number <= plan.epochs; number++) {
-    const examples = epoch(number, next);
-    const steps = [...batches(examples, plan.batch)];
+  for (let epoch = 1; epoch <= plan.epochs; epoch++) {
+    const order = data.filter(({ sentence }) => sentence.words.length < 300);
+    shuffle(order, next);
+    const examples = order.map(({ sentence, weight }) =>
+      exampleOf(sentence, vocabulary, disguiseFor(next()), weight),
+    );
     let loss = 0;
-    steps.forEach((batch, i) => {
+    let count = 0;
+    for (const batch of batches(examples, plan.batch)) {
       step++;
       loss += learn(net, vectors.data, batch, DROPOUT, next, touched);
-      const done = (number - 1 + i / steps.length) / plan.epochs;
-      update(net, touched, step, plan.rate * Math.min(1, step / 200) * Math.max(0.01, 1 - done));
-    });
-    report(number, loss / steps.length, net);
+      count++;
+      const rate = plan.rate * Math.min(1, step / 200) * Math.max(0.01, 1 - step / steps);
+      update(net, touched, step, rate);
+    }
+    report(epoch, loss / count, net);
   }
+  return net;
 }
 
 /** UPOS, UAS and LAS (without subtypes) on gold tokens; heads are chosen one by one. */
