@@ -190,6 +190,42 @@ function learn(learner: Learner, { example: one, features, s }: Sentence, latent
   }
 }
 
+/** Both passes in one table: the labels of the second follow those of the first. */
+export function merged(first: LinearModel, second: LinearModel): LinearModel {
+  const keys: number[] = [];
+  const starts: number[] = [0];
+  const labels: number[] = [];
+  const weights: number[] = [];
+  const copy = (
+    { starts: from, entryLabels, entryWeights }: LinearModel,
+    row: number,
+    shift: number,
+  ): void => {
+    for (let e = from[row]!; e < from[row + 1]!; e++) {
+      labels.push(entryLabels[e]! + shift);
+      weights.push(entryWeights[e]!);
+    }
+  };
+  for (let a = 0, b = 0; a < first.keys.length || b < second.keys.length; ) {
+    const key = Math.min(
+      first.keys[a] ?? Number.POSITIVE_INFINITY,
+      second.keys[b] ?? Number.POSITIVE_INFINITY,
+    );
+    if (first.keys[a] === key) copy(first, a++, 0);
+    if (second.keys[b] === key) copy(second, b++, LABELS);
+    keys.push(key);
+    starts.push(labels.length);
+  }
+  return {
+    ...first,
+    labels: 2 * LABELS,
+    keys: Uint32Array.from(keys),
+    starts: Uint32Array.from(starts),
+    entryLabels: Uint8Array.from(labels),
+    entryWeights: Int8Array.from(weights),
+  };
+}
+
 /** Labels of an example by a finished model. */
 export function label(one: Example, features: Features, model: LinearModel): Uint8Array {
   const { bounds, words } = one.frame.input;

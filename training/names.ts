@@ -23,12 +23,12 @@ import { annotate } from '../src/run/annotate.ts';
 import { plan } from '../src/run/plan.ts';
 import { crossner, ewt, gum, type NamedText, silver } from './gold/ner.ts';
 import { clusterTable } from './names-clusters.ts';
-import { commonIn, example, f1, featuresOf, label, train } from './names-learning.ts';
+import { commonIn, example, f1, featuresOf, label, merged, train } from './names-learning.ts';
 
 /** Parts of the data that the first pass is run on by a model trained on the other parts. */
 const FOLDS = 3;
 const FOLD_ROUNDS = 2;
-const ROUNDS = 4;
+const ROUNDS = 5;
 
 const { values } = parseArgs({
   options: { shared: { type: 'string', default: join(import.meta.dirname, '..', '..', 'shared') } },
@@ -109,7 +109,7 @@ function main(): void {
     kind: NAMES_MODEL.kind,
     version: NAMES_MODEL.version,
     meta: { types: TAGGED_TYPES },
-    sections: { ...linearSections(first, 'first.'), ...linearSections(second, 'second.'), ...table.sections },
+    sections: { ...linearSections(merged(first, second), 'weights.'), ...table.sections },
   });
   progress(`models/${NAMES_MODEL.name}.bin: ${written.size} bytes, ${written.digest}`);
 }

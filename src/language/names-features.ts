@@ -233,6 +233,23 @@ function rememberRun(
   }
 }
 
+/** Whether word `i` stands in a headline. */
+export function inHeadline({ input, styles }: NameFrame, i: number): boolean {
+  let low = 0;
+  let high = styles.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (input.bounds[middle]! <= i) low = middle;
+    else high = middle - 1;
+  }
+  return styles[low] !== STYLE.prose;
+}
+
+/** Whether prose of the document writes word `i` small. */
+export function isWrittenSmall({ seen }: NameFrame, i: number): boolean {
+  return (seen[i]! & SEEN.lower) !== 0;
+}
+
 // ---------------------------------------------------------------------------------------------- features
 
 const BITS = Object.values(LEXICON);

@@ -12,6 +12,8 @@ import { lazy, type ModelFile, readModel, section } from './model-file.ts';
 import {
   type FirstPass,
   frameOf,
+  inHeadline,
+  isWrittenSmall,
   type NameFrame,
   type NameInput,
   posHash,
@@ -20,34 +22,21 @@ import {
   runKey,
 } from './names-features.ts';
 import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
-import { LEXICON } from './names-lexicon.ts';
+import { LEXICON, lexiconBits } from './names-lexicon.ts';
 import { CASE, type Clusters, type WordFacts, wordMemory } from './names-words.ts';
-import {
-  clear,
-  type FeatureList,
-  hashText,
-  type LinearModel,
-  linearFrom,
-  newFeatureList,
-  scoreLinear,
-} from './perceptron.ts';
+import { clear, hashText, type LinearModel, linearFrom, newFeatureList, scoreLinear } from './perceptron.ts';
 
-export const NAMES_MODEL = { name: 'en-names', kind: 'names', version: 1 } as const;
+export const NAMES_MODEL = { name: 'en-names', kind: 'names', version: 2 } as const;
 
-/** A tagger of names: two linear models and the memory of words they share. */
-export type NameModel = {
-  readonly first: LinearModel;
-  readonly second: LinearModel;
-  readonly wordOf: (word: string) => WordFacts;
-};
+/**
+ * A tagger of names. One table holds the weights of both passes, so that a feature is looked up once: labels below `LABELS`
+ * score the first pass, those from `LABELS` on the second.
+ */
+export type NameModel = { readonly weights: LinearModel; readonly wordOf: (word: string) => WordFacts };
 
 export const nameModel = lazy((): NameModel => {
   const file = readModel(NAMES_MODEL.name, NAMES_MODEL.kind, NAMES_MODEL.version);
-  return {
-    first: linearFrom(file, 'first.'),
-    second: linearFrom(file, 'second.'),
-    wordOf: wordMemory(clustersOf(file)),
-  };
+  return { weights: linearFrom(file, 'weights.'), wordOf: wordMemory(clustersOf(file)) };
 });
 
 /** Word clusters of a model file: sorted word hashes (as differences, 7 bits a byte), the fine cluster of each word, the coarse one of each fine one, and which words are common. */
@@ -86,20 +75,45 @@ export function findNames(
   model: NameModel = nameModel(),
 ): Name[] {
   const input = nameInput(text, sentences, tokens, model.wordOf);
-  return tagNames(frameOf(input), model).flatMap((name) => {
-    const { start, end, type } = withoutMarks(input.words, name);
-    if (start >= end || isNoName(input.words, start, end)) return [];
+  const frame = frameOf(input);
+  const found = tagNames(frame, model).map((name) => withoutMarks(input.words, name));
+  const told = wordsOfProse(frame, found);
+  return found.flatMap(({ start, end, type }) => {
+    if (start >= end || isNoName(input.words, start, end) || isHeadlineWord(frame, start, end, told))
+      return [];
     const last = withSharedHead(input.words, end, type);
     const from = tokens[start]!.start;
     const to = tokens[last - 1]!.end;
-    return [{ start: from, end: to, type: kindOf(TAGGED_TYPES[type]!, text.slice(from, to)) }];
+    const tagged = TAGGED_TYPES[type]!;
+    const shared = tagged !== 'person' && isShared(input.words, start, last);
+    return [{ start: from, end: to, type: shared ? 'organization' : kindOf(tagged, text.slice(from, to)) }];
   });
+}
+
+/** The words of all names that stand in prose. */
+function wordsOfProse(frame: NameFrame, names: readonly WordSpan[]): ReadonlySet<string> {
+  const told = new Set<string>();
+  for (const { start, end } of names) {
+    if (inHeadline(frame, start)) continue;
+    for (let i = start; i < end; i++) told.add(frame.input.words[i]!.lower);
+  }
+  return told;
+}
+
+/** In a headline a word that the prose writes small is no name, unless the prose has a name of these words. */
+function isHeadlineWord(frame: NameFrame, start: number, end: number, told: ReadonlySet<string>): boolean {
+  if (!inHeadline(frame, start)) return false;
+  const words = frame.input.words.slice(start, end);
+  const known = words.every(({ lower }) => told.has(lower));
+  return !known && words.some((_, i) => isWrittenSmall(frame, start + i));
 }
 
 /** Demonyms, months and days alone are no names, nor are addresses. */
 function isNoName(words: readonly WordFacts[], start: number, end: number): boolean {
   const none = LEXICON.month | LEXICON.demonym;
   const name = words.slice(start, end);
+  const beside = [words[start - 1], words[end]].some((one) => one?.letters === CASE.number);
+  if (end - start === 1 && beside && lexiconBits(`${name[0]!.lower}.`) & LEXICON.month) return true;
   if (name.some(({ lower }) => lower.includes('@') || lower.includes('://'))) return true;
   return name.every(
     ({ bits, letters }) => letters === CASE.mark || letters === CASE.number || (bits & none) !== 0,
@@ -113,6 +127,26 @@ function withSharedHead(words: readonly WordFacts[], end: number, type: number):
   while (last < words.length && last < end + 4 && words[last]!.letters === CASE.initial) last++;
   return last > end && SHARED_HEADS.has(words[last]?.lower ?? '') ? last : end;
 }
+/** Whether a noun after the name, or after the names it is coordinated with, makes an organization of it. */
+function isShared(words: readonly WordFacts[], start: number, end: number): boolean {
+  const noun = words[end]?.lower ?? '';
+  if (OWNED_HEADS.has(noun)) return true;
+  if (SHARED_PLURALS.has(noun) && words[start - 1]?.lower === 'and') return true;
+  if (words[end]?.lower !== 'and' && words[end]?.lower !== ',') return false;
+  let at = end;
+  while (at < end + 10 && at < words.length) {
+    const { lower, letters } = words[at]!;
+    if (lower !== 'and' && lower !== ',' && letters !== CASE.initial) break;
+    at++;
+  }
+  return at > end + 1 && SHARED_PLURALS.has(words[at]?.lower ?? '');
+}
+const OWNED_HEADS = new Set(organizationWords.entries.owned);
+const SHARED_PLURALS = new Set(
+  organizationWords.entries.shared.map((word) =>
+    word.endsWith('y') ? word.replace(/y$/, 'ies') : `${word}s`,
+  ),
+);
 const KEPT_TITLES = new Set(titles.entries.kept);
 const TITLES = new Set(
   [...Object.keys(titles.entries.courtesy), ...titles.entries.office]
@@ -164,29 +198,38 @@ export function nameInput(
 }
 
 /** Both passes over a document. */
-export function tagNames(frame: NameFrame, model: NameModel): WordSpan[] {
-  const labels = new Uint8Array(frame.input.words.length);
-  tagPass(frame, model.first, null, labels);
+export function tagNames(frame: NameFrame, { weights }: NameModel): WordSpan[] {
+  const { bounds, words } = frame.input;
+  const list = newFeatureList(128);
+  const scores = new Int32Array(2 * LABELS);
+  const both = [new Int32Array(words.length * LABELS), new Int32Array(words.length * LABELS)] as const;
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
+      clear(list);
+      pushFeatures(list, frame, s, i);
+      scoreLinear(weights, list, scores);
+      both[0].set(scores.subarray(0, LABELS), i * LABELS);
+      both[1].set(scores.subarray(LABELS), i * LABELS);
+    }
+  }
+  const labels = new Uint8Array(words.length);
+  labelSentences(both[0], bounds, labels);
   const pass = firstPass(frame, labels);
-  tagPass(frame, model.second, pass, labels);
+  for (let i = 0; i < words.length; i++) {
+    clear(list);
+    pushFirstPass(list, frame, pass, i);
+    if (list.length === 0) continue;
+    scoreLinear(weights, list, scores);
+    for (let l = 0; l < LABELS; l++) both[1][i * LABELS + l]! += scores[LABELS + l]!;
+  }
+  labelSentences(both[1], bounds, labels);
   return namesOf(labels, 0, labels.length);
 }
 
-function tagPass(frame: NameFrame, model: LinearModel, pass: FirstPass | null, labels: Uint8Array): void {
-  const list: FeatureList = newFeatureList(128);
-  const scores = new Int32Array(LABELS);
-  const { bounds } = frame.input;
+function labelSentences(scores: Int32Array, bounds: readonly number[], labels: Uint8Array): void {
   for (let s = 0; s + 1 < bounds.length; s++) {
     const [from, to] = [bounds[s]!, bounds[s + 1]!];
-    const all = new Int32Array((to - from) * LABELS);
-    for (let i = from; i < to; i++) {
-      clear(list);
-      pushFeatures(list, frame, s, i);
-      if (pass !== null) pushFirstPass(list, frame, pass, i);
-      scoreLinear(model, list, scores);
-      all.set(scores, (i - from) * LABELS);
-    }
-    bestLabels(all, to - from, labels, from);
+    bestLabels(scores.subarray(from * LABELS, to * LABELS), to - from, labels, from);
   }
 }
 

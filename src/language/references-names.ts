@@ -46,7 +46,7 @@ const ALIASES = new Map(
 const DEMONYMS = new Map(
   Object.entries(demonyms.entries.adjectives).map(([a, place]) => [a.toLowerCase(), place.toLowerCase()]),
 );
-const SHARED = new Set(organizationWords.entries.shared);
+const OWNED = new Set(organizationWords.entries.owned);
 const SHARED_PLURAL = new Map(
   organizationWords.entries.shared.map((word) => [
     word.endsWith('y') && !/[aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`,
@@ -125,11 +125,7 @@ function withSharedHead(frame: Frame, one: Read): Read {
     plural = true;
   }
   const noun = words[last] ?? '';
-  const head = plural
-    ? SHARED_PLURAL.get(noun)
-    : SHARED.has(noun)
-      ? noun
-      : SHARED_PLURAL.get(words[last] ?? '');
+  const head = plural ? SHARED_PLURAL.get(noun) : OWNED.has(noun) ? noun : undefined;
   if (head === undefined || one.words.at(-1) === head) return one;
   return { ...one, type: 'organization', words: [...one.words, head] };
 }

@@ -204,7 +204,8 @@ function thingMeant(
     mention.subject && THINGS.has(referents[mention.group]!.type);
   const own = history.findLast((mention) => mention.sentence === s && isThing(mention));
   if (own !== undefined) {
-    if (pronoun.case === 'subject' && EMPTY_IT.test(words[t + 1] ?? '')) return -1;
+    if (pronoun.case === 'subject' && /^(is|was|'s|seems?|appears?|takes?|took)$/.test(words[t + 1] ?? ''))
+      return -1;
     if (isObjectOf(frame, t, pronoun, own.token) || subjectBetween(frame, own.token + 1, t)) return -1;
     // "The commission forced the firm to lower its prices": the object may be meant as well.
     const objects = history.some(
