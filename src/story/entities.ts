@@ -7,7 +7,7 @@
  */
 import nicknames from '../lexicon/en/nicknames.json' with { type: 'json' };
 import type { Entity } from '../model/annotation.ts';
-import type { StoryEntity } from '../model/finding.ts';
+import type { StoryContext, StoryEntity } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { normalWord } from '../text/words.ts';
@@ -15,7 +15,12 @@ import { normalWord } from '../text/words.ts';
 const SHORT: Readonly<Record<string, readonly string[]>> = nicknames.entries;
 
 type Member = { readonly document: string; readonly entity: Entity; readonly words: readonly string[] };
-type Group = { readonly members: { member: Member; why: string }[]; readonly documents: Set<string> };
+type Group = {
+  readonly members: { member: Member; why: string }[];
+  /** One member for each way its name is written. */
+  readonly names: Map<string, Member>;
+  readonly documents: Set<string>;
+};
 
 const nameWords = (name: string): string[] => (name.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).map(normalWord);
 
@@ -76,6 +81,8 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
   const enter = (member: Member, why: string, group: Group) => {
     group.members.push({ member, why });
     group.documents.add(member.document);
+    const written = `${member.entity.type} ${member.words.join(' ')}`;
+    if (!group.names.has(written)) group.names.set(written, member);
     for (const word of new Set(member.words)) {
       const list = byWord.get(word);
       if (!list) byWord.set(word, [group]);
@@ -100,7 +107,7 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
   }
   function place(member: Member): void {
     for (const group of candidates(member)) {
-      for (const { member: other } of group.members) {
+      for (const other of group.names.values()) {
         const why = sameThing(member, other);
         if (why) {
           enter(member, why, group);
@@ -111,15 +118,15 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
     open(member);
   }
   function open(member: Member): void {
-    const group: Group = { members: [], documents: new Set() };
+    const group: Group = { members: [], names: new Map(), documents: new Set() };
     groups.push(group);
     enter(member, 'first named', group);
   }
   /** A bare surname joins the one person of the story who bears it; two bearers leave it on its own. */
   function placeSurname(member: Member): void {
     const people = (byWord.get(member.words[0]!) ?? []).filter((group) =>
-      group.members.some(
-        ({ member: other }) => other.entity.type === 'person' && other.words.at(-1) === member.words[0],
+      [...group.names.values()].some(
+        (other) => other.entity.type === 'person' && other.words.at(-1) === member.words[0],
       ),
     );
     const [only] = people;
@@ -147,4 +154,16 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
     };
   });
   return { entities, entityOf };
+}
+
+const named = new WeakMap<StoryContext, ReadonlyMap<string, StoryEntity>>();
+
+/** The entity of a story by id; undefined for null or an unknown id. */
+export function entityById(story: StoryContext, id: string | null): StoryEntity | undefined {
+  let index = named.get(story);
+  if (!index) {
+    index = new Map(story.entities.map((entity) => [entity.id, entity]));
+    named.set(story, index);
+  }
+  return id === null ? undefined : index.get(id);
 }

@@ -19,6 +19,8 @@ const ENOUGH = 12;
 
 const STOP: ReadonlySet<string> = new Set(stopwords.entries);
 type Vector = ReadonlyMap<string, number>;
+/** Sum of a topic's vectors, and the square of its length. */
+type Topic = { readonly sum: Map<string, number>; square: number };
 
 function vectors(documents: readonly AnnotatedDocument[]): Vector[] {
   const counts = documents.map((document) => {
@@ -48,7 +50,7 @@ function vectors(documents: readonly AnnotatedDocument[]): Vector[] {
 
 /** Topic id (`t1` …) by document id. */
 export function findTopics(documents: readonly AnnotatedDocument[]): Map<string, string> {
-  const topics: { sum: Map<string, number>; size: number }[] = [];
+  const topics: Topic[] = [];
   const byTerm = new Map<string, Set<number>>();
   const topicOf = new Map<string, string>();
   vectors(documents).forEach((vector, i) => {
@@ -60,14 +62,15 @@ export function findTopics(documents: readonly AnnotatedDocument[]): Map<string,
     let best = -1;
     let score = NEAR;
     for (const topic of [...near.keys()].sort((a, b) => a - b)) {
-      const value = cosine(vector, topics[topic]!.sum);
+      const value = cosine(vector, topics[topic]!);
       if (value > score) [best, score] = [topic, value];
     }
-    if (best < 0) best = topics.push({ sum: new Map(), size: 0 }) - 1;
+    if (best < 0) best = topics.push({ sum: new Map(), square: 0 }) - 1;
     const topic = topics[best]!;
-    topic.size++;
     for (const [term, weight] of vector) {
-      const total = (topic.sum.get(term) ?? 0) + weight;
+      const before = topic.sum.get(term) ?? 0;
+      const total = before + weight;
+      topic.square += total * total - before * before;
       topic.sum.set(term, total);
       const holders = byTerm.get(term);
       if (holders) holders.add(best);
@@ -78,10 +81,8 @@ export function findTopics(documents: readonly AnnotatedDocument[]): Map<string,
   return topicOf;
 }
 
-function cosine(vector: Vector, sum: ReadonlyMap<string, number>): number {
+function cosine(vector: Vector, { sum, square }: Topic): number {
   let dot = 0;
   for (const [term, weight] of vector) dot += weight * (sum.get(term) ?? 0);
-  let norm = 0;
-  for (const weight of sum.values()) norm += weight * weight;
-  return dot / (Math.sqrt(norm) || 1);
+  return dot / (Math.sqrt(square) || 1);
 }

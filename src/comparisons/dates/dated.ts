@@ -3,6 +3,7 @@ import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
 import type { Time } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
@@ -133,7 +134,7 @@ const LONGEST = 160;
 
 export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated[] {
   const { text, id } = document.document;
-  const order = [...story.documents.keys()].indexOf(id);
+  const order = orderOf(story, id);
   const { sentences, mentions, times, meta } = document.layers;
   return times.flatMap((time): Dated[] => {
     const sentence = sentences[firstEndingAfter(sentences, time.start)];

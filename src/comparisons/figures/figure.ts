@@ -4,6 +4,7 @@ import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
@@ -209,7 +210,7 @@ function converted(document: AnnotatedDocument, quantity: Quantity): string | nu
 
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
-  const order = [...story.documents.keys()].indexOf(document.document.id);
+  const order = orderOf(story, document.document.id);
   return [...document.layers.quantities, ...noughts(document)].flatMap(
     (quantity) => figureOf(document, order, quantity, story) ?? [],
   );

@@ -4,6 +4,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { allTerms } from '../../story/terms.ts';
@@ -30,7 +31,7 @@ const LONG = 8;
 /** The spellings of names in a document, each with its first mention. */
 function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
   const { text, id } = document.document;
-  const order = [...story.documents.keys()].indexOf(id);
+  const order = orderOf(story, id);
   const types = new Map(document.layers.entities.map((entity) => [entity.id, entity.type]));
   const quoted = quotedSpans(document);
   const found = new Map<string, Named>();

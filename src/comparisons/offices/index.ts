@@ -4,7 +4,9 @@ import sameOffices from '../../lexicon/en/same-offices.json' with { type: 'json'
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison } from '../../model/stages.ts';
+import { entityById } from '../../story/entities.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { orderOf } from '../../story/order.ts';
 import { speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, type Span } from '../../text/span.ts';
@@ -50,7 +52,7 @@ const REACH = 3;
 
 function heldIn(document: AnnotatedDocument, story: StoryContext): Held[] {
   const { text, id } = document.document;
-  const order = [...story.documents.keys()].indexOf(id);
+  const order = orderOf(story, id);
   const people = new Set(
     document.layers.entities.filter((entity) => entity.type === 'person').map((entity) => entity.id),
   );
@@ -123,7 +125,7 @@ function findings(held: readonly Held[], story: StoryContext): FindingDraft[] {
   );
   const origins = originGroups(evidence, story).length;
   if (origins < 2) return [];
-  const name = story.entities.find((entity) => entity.id === held[0]!.person)?.name ?? '';
+  const name = entityById(story, held[0]!.person)?.name ?? '';
   return [
     {
       kind: 'name',

@@ -1,6 +1,7 @@
 /** Quotations: one utterance across documents, in full, in part, in other words; the same words given to two speakers. */
 import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
+import { entityById } from '../../story/entities.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 
 import { union } from '../../text/union.ts';
@@ -86,7 +87,7 @@ function variantsOf(cluster: readonly Utterance[]): Variant[] {
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
 
 function nameOf(id: string | null, story: StoryContext): string | null {
-  return id === null ? null : (story.entities.find((entity) => entity.id === id)?.name ?? null);
+  return entityById(story, id)?.name ?? null;
 }
 
 function evidenceFor(utterances: readonly Utterance[], story: StoryContext, side?: string): Evidence[] {
@@ -240,7 +241,7 @@ function findingsOf(variants: readonly Variant[], story: StoryContext): FindingD
 }
 
 function isPerson(utterance: Utterance, story: StoryContext): boolean {
-  return story.entities.find((entity) => entity.id === utterance.speaker)?.type === 'person';
+  return entityById(story, utterance.speaker)?.type === 'person';
 }
 
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {

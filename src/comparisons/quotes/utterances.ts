@@ -3,6 +3,7 @@ import { openContractions } from '../../language/contractions.ts';
 import type { Attribution } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { isFunctionWord } from '../../story/terms.ts';
@@ -85,7 +86,7 @@ function cut(outer: Span, inner: Span): Span {
 
 /** The utterances of a document: quotations with their speaker, quotations of nobody named, and indirect speech. */
 export function utterancesOf(document: AnnotatedDocument, story: StoryContext): Utterance[] {
-  const order = [...story.documents.keys()].indexOf(document.document.id);
+  const order = orderOf(story, document.document.id);
   const quoted = quotedSpans(document);
   const found: Utterance[] = [];
   const taken: Span[] = [];

@@ -3,6 +3,7 @@ import modality from '../../lexicon/en/modality.json' with { type: 'json' };
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
@@ -36,7 +37,7 @@ export type Statement = Span & {
 const LONGEST = 60;
 
 export function statementsOf(document: AnnotatedDocument, story: StoryContext): Statement[] {
-  const order = [...story.documents.keys()].indexOf(document.document.id);
+  const order = orderOf(story, document.document.id);
   const quoted = quotedSpans(document);
   const published = publicationDay(document);
   const { times, mentions } = document.layers;
