@@ -16,7 +16,9 @@ h2,h3,.label{break-after:avoid}
 .finding,.line,.measure,.utterance,.timeline li,.documents>li,.matrix tr{break-inside:avoid}
 a{text-decoration:none}
 .scroll{overflow:visible}
-.matrix tbody th{min-width:0}
+.matrix tbody tr:not(.group) th{min-width:0;width:21rem;max-width:21rem;font-size:.95rem}
+.matrix .tile,.matrix.many .tile{width:1.75rem;height:1.75rem}
+.matrix td,.matrix thead th{width:1.75rem;min-width:1.75rem}
 .vertical{max-height:none}
 .back{color:#444}
 .sides{grid-template-columns:repeat(2,minmax(0,1fr))}

@@ -146,12 +146,14 @@ svg.voices{max-width:none}
 .documents .when,.documents .origin{grid-column:2}
 .when>a,.when>time{display:inline}
 .readings{grid-template-columns:fit-content(6.2rem) minmax(0,1fr)}
-.matrix .tile,.matrix.many .tile{width:1.8rem;height:1.8rem}
-.matrix td,.matrix thead th,.matrix.many td,.matrix.many thead th{width:1.8rem;min-width:1.8rem}
 .line{grid-template-columns:2.1rem minmax(0,1fr)}
 .line .support{grid-column:2;text-align:left}
 .origins-count{display:inline;margin-right:.6rem}
 .chips{justify-content:flex-start}
+}
+@media screen and (max-width:52rem){
+.matrix .tile,.matrix.many .tile{width:1.8rem;height:1.8rem}
+.matrix td,.matrix thead th,.matrix.many td,.matrix.many thead th{width:1.8rem;min-width:1.8rem}
 .matrix tbody tr:not(.group) th,.matrix.many tbody tr:not(.group) th{min-width:10rem;max-width:10rem;font-size:.86rem;width:10rem;padding-right:.5rem;position:sticky;left:0;background:var(--paper)}
 .matrix tbody th a{grid-template-columns:1fr}
 .matrix tbody th a bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
