@@ -1,12 +1,7 @@
 /** Learning of the name tagger: examples with partly known labels, the structured perceptron, labelling, and a check. */
 import { nameInput } from '../src/language/names.ts';
-import {
-  type FirstPass,
-  frameOf,
-  type NameFrame,
-  pushFeatures,
-  pushFirstPass,
-} from '../src/language/names-features.ts';
+import { type FirstPass, pushFeatures, pushFirstPass } from '../src/language/names-features.ts';
+import { frameOf, type NameFrame } from '../src/language/names-frame.ts';
 import { bestLabels, LABELS, labelOf, namesOf, TAGGED_TYPES } from '../src/language/names-labels.ts';
 import type { WordFacts } from '../src/language/names-words.ts';
 import {

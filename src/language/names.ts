@@ -4,26 +4,13 @@
  * A sequence tagger (averaged structured perceptron, Collins 2002) in two passes over a document; the second sees how the
  * first read the same words elsewhere. Trained by `training/names.ts` into `models/en-names.bin`.
  */
-import nameKinds from '../lexicon/en/name-kinds.json' with { type: 'json' };
-import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
-import titles from '../lexicon/en/titles.json' with { type: 'json' };
-import type { EntityType, Name, Sentence, Token } from '../model/annotation.ts';
+import type { Name, Sentence, Token } from '../model/annotation.ts';
 import { lazy, type ModelFile, readModel, section } from './model-file.ts';
-import {
-  type FirstPass,
-  frameOf,
-  inHeadline,
-  isWrittenSmall,
-  type NameFrame,
-  type NameInput,
-  posHash,
-  pushFeatures,
-  pushFirstPass,
-  runKey,
-} from './names-features.ts';
+import { type FirstPass, posHash, pushFeatures, pushFirstPass, runKey } from './names-features.ts';
+import { frameOf, inHeadline, isWrittenSmall, type NameFrame, type NameInput } from './names-frame.ts';
 import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
-import { LEXICON, lexiconBits } from './names-lexicon.ts';
-import { CASE, type Clusters, type WordFacts, wordMemory } from './names-words.ts';
+import { isNoName, isShared, kindOf, withoutMarks, withSharedHead } from './names-rules.ts';
+import { type Clusters, type WordFacts, wordMemory } from './names-words.ts';
 import { clear, hashText, type LinearModel, linearFrom, newFeatureList, scoreLinear } from './perceptron.ts';
 
 export const NAMES_MODEL = { name: 'en-names', kind: 'names', version: 2 } as const;
@@ -106,73 +93,6 @@ function isHeadlineWord(frame: NameFrame, start: number, end: number, told: Read
   const words = frame.input.words.slice(start, end);
   const known = words.every(({ lower }) => told.has(lower));
   return !known && words.some((_, i) => isWrittenSmall(frame, start + i));
-}
-
-/** Demonyms, months and days alone are no names, nor are addresses. */
-function isNoName(words: readonly WordFacts[], start: number, end: number): boolean {
-  const none = LEXICON.month | LEXICON.demonym;
-  const name = words.slice(start, end);
-  const beside = [words[start - 1], words[end]].some((one) => one?.letters === CASE.number);
-  if (end - start === 1 && beside && lexiconBits(`${name[0]!.lower}.`) & LEXICON.month) return true;
-  if (name.some(({ lower }) => lower.includes('@') || lower.includes('://'))) return true;
-  return name.every(
-    ({ bits, letters }) => letters === CASE.mark || letters === CASE.number || (bits & none) !== 0,
-  );
-}
-
-/** A name goes on over capitals up to a noun that makes a name of them: "the Larkin and [Moss New Dawn] cartels". */
-function withSharedHead(words: readonly WordFacts[], end: number, type: number): number {
-  if (TAGGED_TYPES[type] === 'person') return end;
-  let last = end;
-  while (last < words.length && last < end + 4 && words[last]!.letters === CASE.initial) last++;
-  return last > end && SHARED_HEADS.has(words[last]?.lower ?? '') ? last : end;
-}
-/** Whether a noun after the name, or after the names it is coordinated with, makes an organization of it. */
-function isShared(words: readonly WordFacts[], start: number, end: number): boolean {
-  const noun = words[end]?.lower ?? '';
-  if (OWNED_HEADS.has(noun)) return true;
-  if (SHARED_PLURALS.has(noun) && words[start - 1]?.lower === 'and') return true;
-  if (words[end]?.lower !== 'and' && words[end]?.lower !== ',') return false;
-  let at = end;
-  while (at < end + 10 && at < words.length) {
-    const { lower, letters } = words[at]!;
-    if (lower !== 'and' && lower !== ',' && letters !== CASE.initial) break;
-    at++;
-  }
-  return at > end + 1 && SHARED_PLURALS.has(words[at]?.lower ?? '');
-}
-const OWNED_HEADS = new Set(organizationWords.entries.owned);
-const SHARED_PLURALS = new Set(
-  organizationWords.entries.shared.map((word) =>
-    word.endsWith('y') ? word.replace(/y$/, 'ies') : `${word}s`,
-  ),
-);
-const KEPT_TITLES = new Set(titles.entries.kept);
-const TITLES = new Set(
-  [...Object.keys(titles.entries.courtesy), ...titles.entries.office]
-    .filter((title) => !KEPT_TITLES.has(title))
-    .flatMap((title) => title.toLowerCase().split(' ')),
-);
-const SHARED_HEADS = new Set(
-  organizationWords.entries.shared.flatMap((word) => [word, `${word}s`, word.replace(/y$/, 'ies')]),
-);
-
-/** A name without punctuation at its edges (a stop of an abbreviation stays) and without titles; empty where nothing else is left. */
-
-function withoutMarks(words: readonly WordFacts[], { start, end, type }: WordSpan): WordSpan {
-  let [first, last] = [start, end];
-  while (first < last && words[first]!.letters === CASE.mark) first++;
-  while (first < last && words[last - 1]!.letters === CASE.mark && !/^[.!)]$/.test(words[last - 1]!.lower))
-    last--;
-  if (TAGGED_TYPES[type] === 'person') {
-    while (last - first > 1 && TITLES.has(words[first]!.lower) && !(words[first]!.bits & LEXICON.given))
-      first++;
-    if (first > start && TITLES.has(words[first]!.lower)) first = last;
-  }
-  const empty = words
-    .slice(first, last)
-    .every(({ letters }) => letters === CASE.mark || letters === CASE.number);
-  return { start: empty ? last : first, end: last, type };
 }
 
 /** The words of a document as the tagger sees them. */
@@ -271,26 +191,4 @@ export function firstPass(frame: NameFrame, labels: Uint8Array): FirstPass {
     }
   }
   return { types, byWord, byRun, longest };
-}
-
-const lastWords = (list: readonly string[]): ReadonlySet<string> => new Set(list);
-const STATUTES = lastWords(nameKinds.entries.statutes);
-const STRICT = lastWords(organizationWords.entries.strict);
-const EVENT_WORDS = lastWords(nameKinds.entries.event);
-const LAW_WORDS = lastWords(nameKinds.entries.law);
-const PRODUCT_WORDS = lastWords(nameKinds.entries.product);
-
-/** The layer's type of a name: what the tagger calls "other" is told further by its words. */
-function kindOf(tagged: (typeof TAGGED_TYPES)[number], name: string): EntityType {
-  if (tagged === 'person') return tagged;
-  const words = name.toLowerCase().split(/\s+/);
-  if (STATUTES.has(words.at(-1)!) || STATUTES.has(words.join(' '))) return 'law';
-  if (tagged === 'place' && words.length > 1 && STRICT.has(words.at(-1)!)) return 'organization';
-  if (tagged !== 'other' && tagged !== 'event') return tagged;
-  const head = words[words.findIndex((word) => word === 'of' || word === 'on' || word === 'for') - 1];
-  const has = (set: ReadonlySet<string>): boolean =>
-    set.has(words.at(-1)!) || (head !== undefined && set.has(head)) || set.has(words.join(' '));
-  if (has(LAW_WORDS) && !(tagged === 'event' && has(EVENT_WORDS))) return 'law';
-  if (tagged === 'event' || has(EVENT_WORDS)) return 'event';
-  return has(PRODUCT_WORDS) ? 'product' : 'other';
 }
