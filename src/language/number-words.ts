@@ -151,7 +151,7 @@ function readNumber(
 /** What may follow a whole number: "point five", "and a half", "dozen", "over three". */
 function extended(text: string, lexemes: readonly Lexeme[], whole: Read): Read {
   const next = lexemes[whole.to];
-  if (next?.joint === 'hyphen' && next.kind !== 'dozen') return whole;
+  if (next?.joint === 'hyphen' && next.kind !== 'dozen' && next.kind !== 'and') return whole;
   if (next?.kind === 'point') return scaledBy(lexemes, decimals(lexemes, whole));
   if (next?.kind === 'dozen') return { to: whole.to + 1, value: whole.value * next.value, scale: 12 };
   if (next?.kind === 'and') {

@@ -27,6 +27,8 @@ const PER = new Set(entries.per);
 const PER_NOUNS = new Set(entries.perNouns);
 const AGE_NOUNS = new Set(entries.ageNouns);
 const AGE_BEFORE = new Set(entries.ageBefore);
+const AGE_BOUNDS = new Set(entries.ageBounds);
+const AGE_GROUPS = new Set(entries.ageGroups);
 const AGE_UNITS = new Set(['year', 'month', 'week', 'day']);
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 /** Money words that are English words too count only with large numbers ("12 won" are winners). */
@@ -313,6 +315,13 @@ function rated(text: string, amount: Amount, limit: number): Amount {
   return PER_NOUNS.has(word.word) ? { ...amount, per: word.word } : amount;
 }
 
+/** "people under 30", "who is 70". */
+function isAgeOfSomeone(text: string, before: Span & { readonly word: string }, from: number): boolean {
+  const earlier = wordBefore(text, before.start, from).word;
+  if (AGE_BOUNDS.has(before.word)) return AGE_GROUPS.has(earlier);
+  return (before.word === 'is' || before.word === 'was') && earlier === 'who';
+}
+
 /** "Anna Berg, 34, said": a bare number between commas after a word, or closing the sentence after a name. */
 function isApposed(text: string, { start, end, candidate, low }: Amount, from: number): boolean {
   if (candidate.style !== 'digits' || candidate.form !== 'cardinal' || text[end - 1] === '.') return false;
@@ -348,6 +357,9 @@ function aged(text: string, amount: Amount, from: number, limit: number): Amount
   if (amount.unit === null || amount.unit.name === 'year') {
     const before = wordBefore(text, amount.start, from);
     const plausible = amount.low > 0 && amount.low < 130 && Number.isInteger(amount.low);
+    if (plausible && amount.unit === null && isAgeOfSomeone(text, before, from)) {
+      return { ...amount, unit: year, kind: 'age' };
+    }
     if (
       plausible &&
       (AGE_BEFORE.has(before.word) || (amount.unit === null && isApposed(text, amount, from)))

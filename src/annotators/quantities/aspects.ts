@@ -8,6 +8,8 @@ import type { Word } from './words.ts';
 const RECORDS = new Set(contexts.entries.aspects.record);
 const LIMITS = new Set(contexts.entries.aspects.limit);
 
+const ADVERBS = new Set(contexts.entries.multipleNeedsMore);
+
 export type Aspect = { readonly aspect: Quantity['aspect']; readonly step: Quantity['step'] };
 
 /** The verb of change right before the figure. */
@@ -25,7 +27,8 @@ export function changeVerb({ words, last }: Around): Word | null {
 export function aspectOf(figure: Figure, around: Around): Aspect {
   const { words, next, last } = around;
   if (figure.kind === 'ordinal' || figure.kind === 'age') return { aspect: 'level', step: undefined };
-  if (figure.unit === 'times') return { aspect: 'change', step: undefined };
+  if (figure.unit === 'times')
+    return { aspect: multiplies(words, next) ? 'change' : 'level', step: undefined };
   const verb = changeVerb(around);
   const direct = lastDirect(around);
   const change = changeNear(words, last, 12);
@@ -50,6 +53,11 @@ export function aspectOf(figure: Figure, around: Around): Aspect {
       return { aspect: 'record', step: undefined };
   }
   return { aspect: 'level', step: undefined };
+}
+
+/** "doubled" changes, "twice as many" compares. */
+function multiplies(words: readonly Word[], next: number): boolean {
+  return !ADVERBS.has(words[next - 1]?.word ?? '');
 }
 
 /** "an increase of 5 percent". */

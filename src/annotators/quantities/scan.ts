@@ -91,7 +91,7 @@ function wordCandidate(text: string, at: number, end: number, limit: number): Ca
     return number === null ? null : plain(number);
   }
   const multiple = MULTIPLES.get(word);
-  if (multiple === undefined) return null;
+  if (multiple === undefined || wordAfter(text, end, limit).word === 'down') return null;
   if (NEEDS_MORE.has(word) && !MULTIPLE_FOLLOWERS.has(wordAfter(text, end, limit).word)) return null;
   return {
     start: at,

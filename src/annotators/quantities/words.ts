@@ -111,7 +111,10 @@ function taggedPhrase(words: readonly Word[], from: number, stop: (word: Word) =
       to > from &&
       word.start === words[to - 1]!.end &&
       isWordLike(words[to + 1]);
-    if (!hyphen) {
+    const genitive =
+      head >= 0 && word.start === words[to - 1]!.end && (word.word === "'s" || word.word === '’s');
+    if (genitive && !nounFollows(words, to)) break;
+    if (!hyphen && !genitive) {
       if (!NOMINAL.has(word.pos) && !joinsHyphened(words, to)) break;
       if ((word.pos === 'VERB' || word.pos === 'ADJ') && stop(word) && !nounFollows(words, to)) break;
       if (to === from && stop(word) && word.pos !== 'ADJ' && !standsBeforeNoun(words, to)) break;
