@@ -88,6 +88,7 @@ export function trainSoftmax(decisions: Decisions, options: Training): HashedMod
   }
   choiceAt[decisions.choiceAt.length] = length;
   const weights = new Float32Array(owner.length);
+  const mean = new Float32Array(owner.length);
   const squares = new Float32Array(owner.length).fill(1e-4);
   const order = Array.from({ length: decisions.decisionAt.length }, (_, d) => d);
   const next = random(seed);
@@ -100,9 +101,11 @@ export function trainSoftmax(decisions: Decisions, options: Training): HashedMod
       const to = decisions.decisionAt[d + 1] ?? decisions.choiceAt.length;
       loss += step(from, to);
     }
+    // The mean of the weights over the epochs after the first generalises better than the last ones.
+    if (epoch > 0) for (let at = 0; at < weights.length; at++) mean[at]! += weights[at]! / (epochs - 1);
     log?.(`epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(4)}`);
   }
-  return quantised(weights, owner, options);
+  return quantised(epochs > 1 ? mean : weights, owner, options);
 
   function step(from: number, to: number): number {
     let top = Number.NEGATIVE_INFINITY;

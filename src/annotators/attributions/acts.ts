@@ -28,9 +28,13 @@ function tableOf(kind: 'verbs' | 'nouns' | 'adjectives'): ReadonlyMap<string, Ac
   return table;
 }
 
-/** Whether the lexicon knows the lemma as a word of saying or thinking. */
-export function isCueLemma(lemma: string): boolean {
-  return VERBS.has(lemma) || NOUNS.has(lemma) || ADJECTIVES.has(lemma);
+/** Acts of the mind, which say nothing to anybody. */
+const SILENT_ACTS: ReadonlySet<Act> = new Set<Act>(['believe', 'plan', 'know', 'feel', 'agree', 'predict']);
+
+/** Whether the lexicon knows the lemma as a verb of saying something to somebody. */
+export function isSpeechLemma(lemma: string): boolean {
+  const act = VERBS.get(lemma);
+  return act !== undefined && !SILENT_ACTS.has(act);
 }
 
 const lemmaAt = (analysis: Analysis, i: number): string => analysis.tokens[i]!.lemma.toLowerCase();

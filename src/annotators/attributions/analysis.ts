@@ -35,6 +35,8 @@ export type Analysis = {
   readonly sentence: Int32Array;
   /** 1 for a token that holds a letter or digit. */
   readonly word: Uint8Array;
+  /** Hash of the last three letters. */
+  readonly ending: Uint32Array;
   /** First and one-past-last token of each sentence; its paragraph. */
   readonly sentenceAt: Int32Array;
   readonly paragraphOf: Int32Array;
@@ -46,6 +48,9 @@ export type Analysis = {
   readonly quoteOf: Int32Array;
   /** Type of the name a token belongs to: 0 none, 1 person, 2 organization, 3 place, 4 other; 5 a mention that is no name. */
   readonly kind: Uint8Array;
+  /** First and one-past-last token of the name a token belongs to; the token itself where it belongs to none. */
+  readonly nameFrom: Int32Array;
+  readonly nameTo: Int32Array;
 };
 
 /** An outermost quotation in tokens: `from` is the opening mark, `to` one past the closing one. */
@@ -112,6 +117,7 @@ export function analyse(input: Input): Analysis {
   const rel = new Uint32Array(size);
   const head = new Int32Array(size);
   const word = new Uint8Array(size);
+  const ending = new Uint32Array(size);
   for (let i = 0; i < size; i++) {
     const token = tokens[i]!;
     const surface = text.slice(token.start, token.end);
@@ -121,6 +127,7 @@ export function analyse(input: Input): Analysis {
     const colon = token.rel.indexOf(':');
     rel[i] = known(colon < 0 ? token.rel : token.rel.slice(0, colon));
     head[i] = token.head;
+    ending[i] = known(surface.slice(-3).toLowerCase());
     word[i] = /[\p{L}\p{N}]/u.test(surface) ? 1 : 0;
   }
   const paragraphs = paragraphsOf(text, input.regions);
@@ -136,12 +143,13 @@ export function analyse(input: Input): Analysis {
     rel,
     head,
     word,
+    ending,
     ...family(head, places.sentence, places.sentenceAt),
     ...places,
     roleOf: paragraphs.map((paragraph) => paragraph.role),
     quotes,
     quoteOf,
-    kind: kinds(input),
+    ...kinds(input),
   };
 }
 
@@ -246,18 +254,25 @@ function quoted(input: Input, paragraphs: readonly Region[], word: Uint8Array) {
   return { quotes, quoteOf };
 }
 
-function kinds(input: Input): Uint8Array {
+function kinds(input: Input) {
   const { tokens } = input;
   const kind = new Uint8Array(tokens.length);
+  const nameFrom = Int32Array.from(tokens, (_, i) => i);
+  const nameTo = Int32Array.from(tokens, (_, i) => i + 1);
   for (const mention of input.mentions) {
     if (mention.form === 'name') continue;
-    for (let i = tokenFrom(tokens, mention.start); i < tokens.length && tokens[i]!.start < mention.end; i++)
-      kind[i] = 5;
+    const first = tokenFrom(tokens, mention.start);
+    for (let i = first; i < tokens.length && tokens[i]!.start < mention.end; i++) kind[i] = 5;
   }
   for (const name of input.names) {
     const value = KINDS[name.type] ?? 4;
-    for (let i = tokenFrom(tokens, name.start); i < tokens.length && tokens[i]!.start < name.end; i++)
-      kind[i] = value;
+    const from = tokenFrom(tokens, name.start);
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < name.end) kind[to++] = value;
+    for (let i = from; i < to; i++) {
+      nameFrom[i] = from;
+      nameTo[i] = to;
+    }
   }
-  return kind;
+  return { kind, nameFrom, nameTo };
 }

@@ -9,6 +9,7 @@ import type { Found } from './find.ts';
 
 const ADDRESSED = new Set(addressing.entries.object);
 const TOWARDS = new Set(addressing.entries.prepositions);
+const HEARERS = new Set(addressing.entries.hearers);
 const MEDIA = new Set(media.entries);
 
 const within = (ranges: readonly number[], i: number): boolean =>
@@ -61,6 +62,13 @@ function isSomebody(analysis: Analysis, i: number): boolean {
   return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON';
 }
 
+/** A person, a body or a word for people who listen. */
+function isHearer(analysis: Analysis, i: number): boolean {
+  const kind = analysis.kind[i]!;
+  const { pos, lemma } = analysis.tokens[i]!;
+  return kind === 1 || kind === 2 || kind === 5 || pos === 'PRON' || HEARERS.has(lemma.toLowerCase());
+}
+
 /** The one spoken to: the object of "told", a phrase with "to", or a vocative inside quoted words. */
 export function addresseeOf(
   analysis: Analysis,
@@ -75,9 +83,10 @@ export function addresseeOf(
     if (ADDRESSED.has(lemma) && (rel === 'obj' || rel === 'iobj')) return phrase(analysis, child, found);
     const preposition = prepositionOf(analysis, child);
     if (
+      child > found.anchor &&
       rel.startsWith('obl') &&
       TOWARDS.has(preposition) &&
-      !MEDIA.has(analysis.tokens[child]!.lemma.toLowerCase())
+      isHearer(analysis, child)
     ) {
       return phrase(analysis, child, found);
     }

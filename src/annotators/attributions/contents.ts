@@ -19,6 +19,8 @@ const REACH = 160;
 const MOST = 110;
 /** Sentences of a quotation that are joined on at most. */
 const JOINED = 40;
+/** Paragraphs of a quotation that are read on at most. */
+const PARAGRAPHS = 60;
 
 const h = hashText;
 const LEAVES = new Set(
@@ -77,6 +79,7 @@ function add(build: Build, ranges: readonly number[], via: number, joined = true
     else clean.push(from, to);
   }
   if (clean.length === 0) return;
+  clean.push(...continued(analysis, clean[clean.length - 1]!, anchor));
   if (clean.some((_, r) => r % 2 === 0 && clean[r]! <= anchor && anchor < clean[r + 1]!)) return;
   let key = clean.length;
   for (const bound of clean) key = (Math.imul(key, 0x01000193) ^ bound) >>> 0;
@@ -87,6 +90,26 @@ function add(build: Build, ranges: readonly number[], via: number, joined = true
   if (!joined) return;
   const more = following(analysis, clean[clean.length - 1]!, anchor);
   joinOn(build, clean, more, via);
+}
+
+/** Ranges of the paragraphs that go on with a quotation left open at `end`. */
+function continued(analysis: Analysis, end: number, anchor: number): number[] {
+  const { quotes, quoteOf } = analysis;
+  const ranges: number[] = [];
+  let q = quoteOf[end - 1]!;
+  if (q < 0 || q === quoteOf[anchor] || end < quotes[q]!.to - 2) return ranges;
+  for (let n = 0; n < PARAGRAPHS && !quotes[q]!.closed; n++) {
+    let next = q + 1;
+    while (next < quotes.length && next < q + 4 && quotes[next]!.continues !== q) next++;
+    if (quotes[next]?.continues !== q) break;
+    const { from, to } = quotes[next]!;
+    let [a, b] = [from, to];
+    while (a < b && analysis.word[a] === 0) a++;
+    while (b > a && analysis.word[b - 1] === 0) b--;
+    if (a < b) ranges.push(a, b);
+    q = next;
+  }
+  return ranges;
 }
 
 function sideOf(analysis: Analysis, ranges: readonly number[], anchor: number): number {
@@ -213,7 +236,9 @@ function quoteBefore(analysis: Analysis, anchor: number): number {
 function quoteAfter(analysis: Analysis, anchor: number): number {
   const stop = analysis.sentenceAt[analysis.sentence[anchor]! + 1]!;
   for (let i = anchor + 1, gap = 0; i < analysis.size && gap < 32; i++) {
-    if (analysis.quoteOf[i]! >= 0) return analysis.quoteOf[i]!;
+    const q = analysis.quoteOf[i]!;
+    // In the next sentence only what has no cue of its own.
+    if (q >= 0) return i < stop || standsAlone(analysis, q) ? q : -1;
     if (i >= stop && analysis.word[i] === 1) return -1;
     gap += analysis.word[i]!;
   }

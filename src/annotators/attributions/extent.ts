@@ -2,7 +2,6 @@
 import { hashText } from '../../language/perceptron.ts';
 import type { Span } from '../../text/span.ts';
 import type { Analysis } from './analysis.ts';
-import type { Candidate } from './contents.ts';
 import type { Found } from './find.ts';
 import { sourceSpan } from './sources.ts';
 
@@ -17,16 +16,18 @@ export function spanOf(analysis: Analysis, from: number, to: number): Span {
 }
 
 /** The content as spans, the marks of a quotation with it; a stretch inside a quotation takes the final stop along. */
-export function contentSpans(analysis: Analysis, content: Candidate): Span[] {
+export function contentSpans(analysis: Analysis, { anchor, content }: Found): Span[] {
   const { quotes, quoteOf, word } = analysis;
+  const own = quoteOf[anchor]!;
   const spans: Span[] = [];
   for (let r = 0; r < content.ranges.length; r += 2) {
     let from = content.ranges[r]!;
     let to = content.ranges[r + 1]!;
     const opening = quoteOf[from]!;
-    if (opening >= 0 && noWord(word, quotes[opening]!.from, from)) from = quotes[opening]!.from;
+    if (opening >= 0 && opening !== own && noWord(word, quotes[opening]!.from, from))
+      from = quotes[opening]!.from;
     const closing = quoteOf[to - 1]!;
-    if (closing >= 0 && noWord(word, to, quotes[closing]!.to)) to = quotes[closing]!.to;
+    if (closing >= 0 && closing !== own && noWord(word, to, quotes[closing]!.to)) to = quotes[closing]!.to;
     spans.push(spanOf(analysis, from, to));
   }
   return spans;
@@ -87,8 +88,34 @@ export function cueRange(
   let end = to;
   while (end < limit && CONNECTING.has(analysis.tokens[end]!.pos) && !taken(found, source, end)) end++;
   if (end === stop || (source !== null && end === source[0])) to = end;
-  // "said:" — a colon that opens the content is part of the cue in print.
+  else if (stop > 0 && stop - anchor <= LONGEST_CUE && lightVerb(analysis, found, source, stop)) to = stop;
+  while (to > anchor + 1 && analysis.word[to - 1] === 0) to--;
   return [from, to];
+}
+
+/** Words of a cue at most. */
+const LONGEST_CUE = 8;
+const LIGHT = new Set(['obj', 'xcomp', 'expl'].map((r) => h(r)));
+
+/** "made it clear that …", "issued a defence of …": what the verb takes before the content belongs to the cue. */
+function lightVerb(
+  analysis: Analysis,
+  found: Found,
+  source: readonly [number, number] | null,
+  stop: number,
+): boolean {
+  let light = false;
+  for (let i = found.anchor + 1; i < stop; i++) {
+    if (
+      analysis.word[i] === 0 ||
+      analysis.quoteOf[i]! >= 0 ||
+      analysis.kind[i] !== 0 ||
+      taken(found, source, i)
+    )
+      return false;
+    if (analysis.head[i] === found.anchor && LIGHT.has(analysis.rel[i]!)) light = true;
+  }
+  return light;
 }
 
 /** The source in tokens, or null. */

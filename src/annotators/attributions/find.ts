@@ -3,12 +3,15 @@ import type { AttributionModel } from '../../language/attribution-model.ts';
 import { normalise, scoreHashed } from '../../language/hashed-model.ts';
 import { clear, newFeatureList } from '../../language/perceptron.ts';
 import type { Region } from '../../model/annotation.ts';
+import { isSpeechLemma } from './acts.ts';
 import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
 import { contentFeatures } from './content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from './contents.ts';
-import { signedQuotations } from './signatures.ts';
+import { DOUBTFUL, reportsAnother, shared, withoutNests, withoutTwins, withQuotations } from './resolve.ts';
+import { headlineStatements, perStatements, signedQuotations } from './signatures.ts';
 import { sourceCandidates, sourceContext, sourceFeatures } from './sources.ts';
+import { isTitle } from './titles.ts';
 
 /** An attribution in tokens; `source` is the head of the source, -1 for none. */
 export type Found = {
@@ -21,17 +24,16 @@ export type Found = {
 
 /** Parts of a page that report nothing. */
 const SILENT: ReadonlySet<Region['role']> = new Set(['navigation', 'boilerplate', 'form', 'tags']);
-/** Contents that share this much are one content seen from two anchors. */
-const SAME = 0.85;
 /** Choices whose agreement is looked at when the content is chosen. */
 const BEST = 12;
 
-/** A quotation of so many words is taken for speech … */
-const LONG = 5;
-/** … if a cue as likely as this stands by it. */
-const DOUBTFUL = 0.15;
+/** A source in the text is preferred to none by so much, in log-odds. */
+const NAMED = 0.5;
 
-type Sourceless = Omit<Found, 'source'>;
+/** Attributions inside the content of others are given from this confidence on; the training data marks none. */
+const NESTED = 0.6;
+
+export type Sourceless = Omit<Found, 'source'>;
 
 /** Buffers of the decisions, made once for a document. */
 type Desk = { readonly list: ReturnType<typeof newFeatureList>; readonly scores: Float64Array };
@@ -46,58 +48,39 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
     if (!mayAnchor(analysis, i) || !speaks(i)) continue;
     if (anchorProbability(analysis, model, desk, i) < model.thresholds.anchor) continue;
     const chosen = chooseContent(analysis, model, desk, i);
-    if (chosen === null) continue;
+    if (chosen === null || isTitle(analysis, i, chosen.content)) continue;
     if (chosen.confidence >= model.thresholds.content) found.push(chosen);
     else doubtful.push(chosen);
   }
-  const signed = signedQuotations(analysis).filter((one) => speaks(one.anchor));
-  const learned = withoutTwins(analysis, [...found, ...unclaimed(analysis, found, doubtful)]).filter(
-    (one) => !signed.some((other) => shared(analysis, one.content.ranges, other.content.ranges) > 0.5),
-  );
-  const sourced = learned.map((one) => ({
+  const signed = [
+    ...signedQuotations(analysis),
+    ...headlineStatements(analysis),
+    ...perStatements(analysis),
+  ].filter((one) => speaks(one.anchor));
+  const single = withoutTwins(analysis, found);
+  const force = (anchor: number, quote: number): Sourceless | null =>
+    speaks(anchor) ? chooseContent(analysis, model, desk, anchor, quote) : null;
+  const outer = withQuotations(analysis, withoutNests(single), [...found, ...doubtful], force);
+  const withSource = (one: Sourceless): Found => ({
     ...one,
     source: chooseSource(analysis, model, desk, one.anchor, one.content),
-  }));
-  return [...sourced, ...signed].sort((a, b) => a.anchor - b.anchor);
-}
-
-/**
- * A long quotation hardly ever stands without somebody who said it: for each that no attribution holds, the likeliest of
- * the doubtful ones whose content it is.
- */
-function unclaimed(
-  analysis: Analysis,
-  found: readonly Sourceless[],
-  doubtful: readonly Sourceless[],
-): Sourceless[] {
-  const claimed = new Uint8Array(analysis.quotes.length);
-  const mark = ({ content: { ranges } }: Sourceless): void => {
-    for (const i of quotedIn(analysis, ranges)) claimed[i] = 1;
-  };
-  found.forEach(mark);
-  const added: Sourceless[] = [];
-  const likely = doubtful
-    .filter((one) => one.confidence >= DOUBTFUL)
-    .sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
-  for (const one of likely) {
-    const quotes = quotedIn(analysis, one.content.ranges);
-    const long = quotes.some((q) => claimed[q] === 0 && analysis.quotes[q]!.words >= LONG);
-    if (!long || analysis.quoteOf[one.content.ranges[0]!]! < 0 || quotes.some((q) => claimed[q] === 1))
-      continue;
-    added.push(one);
-    mark(one);
-  }
-  return added;
-}
-
-/** The quotations that stand wholly in the ranges. */
-function quotedIn(analysis: Analysis, ranges: readonly number[]): number[] {
-  const inside = new Set<number>();
-  for (let r = 0; r < ranges.length; r += 2) {
-    for (let i = ranges[r]!; i < ranges[r + 1]!; i++)
-      if (analysis.quoteOf[i]! >= 0) inside.add(analysis.quoteOf[i]!);
-  }
-  return [...inside];
+  });
+  const learned = outer
+    .filter(
+      (one) => !signed.some((other) => shared(analysis, one.content.ranges, other.content.ranges) > 0.5),
+    )
+    .map(withSource);
+  const anchors = new Set(outer.map((one) => one.anchor));
+  const inner = single
+    .filter(
+      (one) =>
+        !anchors.has(one.anchor) &&
+        one.confidence >= NESTED &&
+        isSpeechLemma(analysis.tokens[one.anchor]!.lemma.toLowerCase()),
+    )
+    .map(withSource)
+    .filter((one) => reportsAnother(analysis, one, learned));
+  return [...learned, ...signed, ...inner].sort((a, b) => a.anchor - b.anchor);
 }
 
 export function anchorProbability(
@@ -113,16 +96,19 @@ export function anchorProbability(
 
 /**
  * The candidate that most of the probability agrees with: the sum over candidates that share half their words with it
- * (minimum Bayes risk), with a bonus for the candidate itself.
+ * (minimum Bayes risk), with a bonus for the candidate itself. With `quote` only candidates that begin in that quotation.
  */
 export function chooseContent(
   analysis: Analysis,
   model: AttributionModel,
   desk: Desk,
   anchor: number,
+  quote = -1,
 ): Sourceless | null {
   const { list, scores } = desk;
-  const candidates = contentCandidates(analysis, anchor);
+  const candidates = contentCandidates(analysis, anchor).filter(
+    ({ ranges }) => quote < 0 || analysis.quoteOf[ranges[0]!] === quote,
+  );
   if (candidates.length === 0) return null;
   const base = baseOf(analysis, anchor);
   clear(list);
@@ -138,8 +124,7 @@ export function chooseContent(
     .map((_, c) => c)
     .sort((a, b) => scores[b + 1]! - scores[a + 1]! || a - b)
     .slice(0, BEST);
-  const rest = 1 - scores[0]!;
-  if (rest < DOUBTFUL) return null;
+  if (quote < 0 && 1 - scores[0]! < DOUBTFUL) return null;
   let best = -1;
   let value = -1;
   let confidence = 0;
@@ -159,35 +144,6 @@ export function chooseContent(
   return { anchor, content: candidates[best]!, confidence };
 }
 
-/** Words in both sets of ranges as a share of the words in either. */
-export function shared(analysis: Analysis, a: readonly number[], b: readonly number[]): number {
-  const { word } = analysis;
-  let both = 0;
-  let all = 0;
-  for (let r = 0; r < a.length; r += 2) for (let i = a[r]!; i < a[r + 1]!; i++) all += word[i]!;
-  for (let r = 0; r < b.length; r += 2) for (let i = b[r]!; i < b[r + 1]!; i++) all += word[i]!;
-  for (let r = 0; r < a.length; r += 2) {
-    for (let q = 0; q < b.length; q += 2) {
-      const to = Math.min(a[r + 1]!, b[q + 1]!);
-      for (let i = Math.max(a[r]!, b[q]!); i < to; i++) both += word[i]!;
-    }
-  }
-  return both / Math.max(1, all - both);
-}
-
-/** Of two anchors with one content, the surer one. */
-function withoutTwins(analysis: Analysis, found: readonly Sourceless[]): Sourceless[] {
-  return found.filter((one, i) => {
-    for (let j = Math.max(0, i - 12); j < Math.min(found.length, i + 13); j++) {
-      const other = found[j]!;
-      if (j === i || other.confidence < one.confidence || (other.confidence === one.confidence && j > i))
-        continue;
-      if (shared(analysis, one.content.ranges, other.content.ranges) >= SAME) return false;
-    }
-    return true;
-  });
-}
-
 function chooseSource(
   analysis: Analysis,
   model: AttributionModel,
@@ -201,7 +157,7 @@ function chooseSource(
   for (const candidate of sourceCandidates(analysis, anchor, content)) {
     clear(desk.list);
     sourceFeatures(context, candidate, desk.list);
-    const value = scoreHashed(model.sources, desk.list);
+    const value = scoreHashed(model.sources, desk.list) - (candidate < 0 ? NAMED : 0);
     if (value > score) {
       score = value;
       best = candidate;

@@ -17,22 +17,29 @@ export const attributions = defineAnnotator({
   annotate(document, view) {
     const quoteBlocks = (document.blocks ?? []).filter((block) => block.kind === 'quote');
     const analysis = analyse({ text: document.text, ...view, quoteBlocks });
-    const found = findAttributions(analysis, attributionModel());
-    const parents = parentsOf(found);
-    return found.map((one, i): Attribution => {
-      const source = sourceRange(analysis, one);
-      const cue = cueRange(analysis, one, source);
+    const read = findAttributions(analysis, attributionModel()).map((found) => {
+      const source = sourceRange(analysis, found);
+      return { found, source, speaker: speakerOf(analysis, found, source, view.mentions) };
+    });
+    // Inside what somebody says only what a third one said is an attribution of its own.
+    const outer = parentsOf(read.map((one) => one.found));
+    const kept = read.filter(
+      (one, i) => outer[i]! < 0 || one.speaker === null || one.speaker !== read[outer[i]!]!.speaker,
+    );
+    const parents = parentsOf(kept.map((one) => one.found));
+    return kept.map(({ found, source, speaker }, i): Attribution => {
+      const cue = cueRange(analysis, found, source);
       return {
         id: `a${i + 1}`,
         source: source === null ? [] : [spanOf(analysis, ...source)],
         cue: [spanOf(analysis, ...cue)],
-        content: contentSpans(analysis, one.content),
-        kind: kindOf(analysis, one),
-        ...actOf(analysis, one, cue),
-        speaker: speakerOf(analysis, one, source, view.mentions),
-        addressee: addresseeOf(analysis, one, source, view.mentions),
-        occasion: occasionOf(analysis, one, source, view.times),
-        hedge: hedgeOf(analysis, one),
+        content: contentSpans(analysis, found),
+        kind: kindOf(analysis, found),
+        ...actOf(analysis, found, cue),
+        speaker,
+        addressee: addresseeOf(analysis, found, source, view.mentions),
+        occasion: occasionOf(analysis, found, source, view.times),
+        hedge: hedgeOf(analysis, found),
         parent: parents[i]! < 0 ? null : `a${parents[i]! + 1}`,
       };
     });

@@ -1,7 +1,14 @@
-/** Signed quotations: "“…” — Name", the name on the same line or on the next. Surer by rule than by the model. */
+/**
+ * What rules find more surely than the model: signed quotations ("“…” — Name", the name on the same line or on the next)
+ * and headlines that open with their speaker ("Name: …").
+ */
+import prepositions from '../../lexicon/en/source-prepositions.json' with { type: 'json' };
+import type { Region } from '../../model/annotation.ts';
 import type { Analysis } from './analysis.ts';
 import type { Found } from './find.ts';
 
+const PREPOSITIONS = new Set(prepositions.entries);
+const LONGEST_PREPOSITION = Math.max(...prepositions.entries.map((word) => word.length));
 const DASH = /^[\u2010-\u2015-]{1,2}$/;
 /** Words of a signature at most: a name and what the person is. */
 const LONGEST = 14;
@@ -24,6 +31,33 @@ export function signedQuotations(analysis: Analysis): Found[] {
     if (content.ranges.length > 0) found.push({ anchor: dash, content, source, confidence: 1 });
   });
   return found;
+}
+
+/** Paragraphs that can be headlines: a title, or a line of few words without a stop. */
+const HEADLINES: ReadonlySet<Region['role']> = new Set(['title', 'deck', 'heading']);
+const HEADLINE_WORDS = 25;
+
+/** "Name: what is said" in a headline; the name is a person or an organization and stands alone before the colon. */
+export function headlineStatements(analysis: Analysis): Found[] {
+  const found: Found[] = [];
+  analysis.roleOf.forEach((role, p) => {
+    if (!HEADLINES.has(role)) return;
+    const from = analysis.paragraphAt[p]!;
+    const to = analysis.paragraphAt[p + 1]!;
+    if (to - from > HEADLINE_WORDS || to - from < 4) return;
+    const colon = analysis.nameTo[from]!;
+    const named = analysis.kind[from] === 1 || analysis.kind[from] === 2;
+    if (!named || colon >= to - 2 || !isColon(analysis, colon)) return;
+    const ranges = trimmed(analysis, colon + 1, to);
+    if (ranges.length === 0) return;
+    found.push({ anchor: colon, content: { ranges, side: 0, via: 1 }, source: colon - 1, confidence: 1 });
+  });
+  return found;
+}
+
+function isColon(analysis: Analysis, i: number): boolean {
+  const { start, end } = analysis.tokens[i]!;
+  return end - start === 1 && analysis.text[start] === ':';
 }
 
 function isDash(analysis: Analysis, i: number): boolean {
@@ -58,4 +92,33 @@ function signer(analysis: Analysis, from: number, to: number): number {
     if (head < 0 && (up < from || up >= to)) head = i;
   }
   return head;
+}
+
+/** "…, per the Harbour Office": a clause that a comma and a preposition of attribution end with a name. */
+export function perStatements(analysis: Analysis): Found[] {
+  const found: Found[] = [];
+  for (let i = 1; i < analysis.size - 1; i++) {
+    const { start, end } = analysis.tokens[i]!;
+    if (end - start > LONGEST_PREPOSITION || !PREPOSITIONS.has(analysis.text.slice(start, end).toLowerCase()))
+      continue;
+    const s = analysis.sentence[i]!;
+    const from = analysis.sentenceAt[s]!;
+    const comma = analysis.tokens[i - 1]!;
+    if (i - 1 <= from || analysis.text.slice(comma.start, comma.end) !== ',' || analysis.quoteOf[i]! >= 0)
+      continue;
+    let name = i + 1;
+    while (name < analysis.size && analysis.tokens[name]!.pos === 'DET') name++;
+    if (
+      name >= analysis.size ||
+      analysis.sentence[name] !== s ||
+      (analysis.kind[name] !== 1 && analysis.kind[name] !== 2)
+    )
+      continue;
+    const stop = analysis.nameTo[name]!;
+    if (stop < analysis.sentenceAt[s + 1]! && analysis.word[stop] === 1) continue;
+    const ranges = trimmed(analysis, from, i - 1);
+    if (ranges.length > 0)
+      found.push({ anchor: i, content: { ranges, side: 1, via: 1 }, source: stop - 1, confidence: 1 });
+  }
+  return found;
 }

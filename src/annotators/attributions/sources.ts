@@ -16,6 +16,7 @@ const PARTS = new Set(
     (r) => h(r),
   ),
 );
+const ATTACHED = new Set(['compound', 'flat', 'amod'].map((r) => h(r)));
 const SUBJECT = h('nsubj');
 const CASES = new Set(['case', 'mark'].map((r) => h(r)));
 const PRONOUN = h('PRON');
@@ -39,10 +40,13 @@ export function sourceCandidates(analysis: Analysis, anchor: number, content: Ca
   const quote = quoteOf[anchor]!;
   const take = (i: number, far: boolean): void => {
     if (found.length >= MOST || !NOMINAL.has(tokens[i]!.pos) || within(content.ranges, i)) return;
+    if (analysis.word[i] === 0) return;
     if (i === anchor || quoteOf[i]! !== quote) return;
-    if (PARTS.has(rel[i]!)) return;
+    // A name that the parse hangs on the anchor as a part of it ("Lind plans …" read as a noun) may still be the source.
+    const attached = analysis.head[i] === anchor && ATTACHED.has(rel[i]!);
+    if (PARTS.has(rel[i]!) && !attached) return;
     if (far && rel[i] !== SUBJECT) return;
-    if (LOOSE.has(analysis.pos[i]!) && rel[i] !== SUBJECT && tokens[i]!.pos !== 'X') return;
+    if (LOOSE.has(analysis.pos[i]!) && rel[i] !== SUBJECT && tokens[i]!.pos !== 'X' && !attached) return;
     found.push(i);
   };
   for (let d = 1; d < REACH; d++) {
@@ -157,6 +161,13 @@ export function sourceFeatures(context: SourceContext, i: number, list: FeatureL
   add(28, pos[i] === PRONOUN ? form[i]! : 0, path);
   add(29, pos[i] === ADJECTIVE ? 1 : 0, rel[i]!);
   add(30, mix(preposition, side), mix(lemma[anchor]!, what));
+  // "The mayor spoke of rain that fell, saying …": a participle after a comma shares the subject of the whole sentence.
+  const participle = mix(analysis.ending[anchor]!, anchor > 0 ? form[anchor - 1]! : 0);
+  const top = up >= 0 && head[up]! < 0 && rel[i] === SUBJECT ? 1 : 0;
+  add(31, mix(top, rel[i]!), mix(participle, step));
+  add(32, mix(top, rel[i]!), mix(participle, quoted));
+  add(33, mix(top, what), mix(participle, nouns));
+  add(34, path, participle);
 }
 
 /** Token ranges of the phrase that `i` heads, without the content and without the clause that the anchor stands in. */
@@ -188,6 +199,10 @@ export function sourceSpan(
   }
   if (anchor > i && anchor < to) to = anchor;
   if (anchor < i && anchor >= from) from = anchor + 1;
+  // A name is taken whole, whatever the parse makes of its parts.
+  if (analysis.nameFrom[i]! < from && !within(content.ranges, analysis.nameFrom[i]!))
+    from = analysis.nameFrom[i]!;
+  if (analysis.nameTo[i]! > to && (anchor < i || anchor >= analysis.nameTo[i]!)) to = analysis.nameTo[i]!;
   while (from < i && word[from] === 0) from++;
   while (to > i + 1 && word[to - 1] === 0) to--;
   return [Math.min(from, i), Math.max(to, i + 1)];

@@ -5,7 +5,7 @@ import type { Analysis } from './analysis.ts';
 import type { Found } from './find.ts';
 
 /** Relations by which a name is one with the noun it stands at ("spokeswoman Ana Lind", "Ana Lind, the mayor"). */
-const SAME = new Set(['flat', 'compound', 'appos', 'goeswith']);
+const SAME = new Set(['flat', 'appos', 'goeswith']);
 
 /** Entity id of the source, or null: the mention that holds the source's head, or a name in apposition to it. */
 export function speakerOf(
@@ -23,7 +23,23 @@ export function speakerOf(
     const names = overlapping(mentions, analysis.tokens[i]!).filter((mention) => mention.form === 'name');
     if (names.length > 0) return one(names);
   }
-  return null;
+  return titled(analysis, source, range, mentions);
+}
+
+/** "Secretary of State Ana Lind": a title that is a name itself, and the person's name at the end of the phrase. */
+function titled(
+  analysis: Analysis,
+  source: number,
+  [from, to]: readonly [number, number],
+  mentions: readonly Mention[],
+): string | null {
+  if (analysis.tokens[source]!.pos !== 'PROPN') return null;
+  let end = source + 1;
+  while (end < to && analysis.word[end] === 1) end++;
+  const last = end - 1;
+  if (last <= source || analysis.kind[last] !== 1 || analysis.nameFrom[last]! <= from) return null;
+  if (analysis.tokens[analysis.nameFrom[last]! - 1]!.pos === 'ADP') return null;
+  return one(overlapping(mentions, analysis.tokens[last]!).filter((mention) => mention.form === 'name'));
 }
 
 /** A possessive mention ("Ruiz's spokesman") does not stand for the phrase it is part of. */
