@@ -16,23 +16,47 @@ const LETTER = 8;
 /** Documents named at a value; the list beside the drawing has all of them. */
 const NAMED = 8;
 
-type Scale = { (value: number): number; ticks(count: number): number[] };
+type Scale = { readonly at: (value: number) => number; readonly ticks: readonly number[] };
 
 /** Values more than a factor of this apart are drawn on a logarithmic scale. */
 const WIDE = 100;
 
-function scaleOf(
-  values: readonly number[],
-  longest: number,
-): { readonly at: Scale; readonly logarithmic: boolean } {
+/** Ticks at most on a scale. */
+const TICKS = 6;
+
+/** `longest`: characters of the longest label, which stands to the right of its value. */
+function scaleOf(values: readonly number[], longest: number): Scale {
+  const right = WIDTH - RIGHT - 34 - longest * LETTER;
+  const positive = values.filter((value) => value > 0);
+  const [least = 1, most = 1] = extent(positive);
+  const wide = values.every((value) => value >= 0) && most / least > WIDE;
+  return wide ? logarithmic(least, most, positive.length < values.length, right) : linear(values, right);
+}
+
+function linear(values: readonly number[], right: number): Scale {
   const [min = 0, max = 0] = extent(values);
-  const logarithmic = min > 0 && max / min > WIDE;
-  const range = [LEFT, WIDTH - RIGHT - 34 - longest * LETTER];
-  if (logarithmic) return { at: scaleLog([min, max], range).nice(), logarithmic };
   const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : 0;
   // Counts far from nought are not squeezed into a corner, others start there.
   const from = min > 0 && min < max * 0.5 ? 0 : min - pad;
-  return { at: scaleLinear([from, max + pad], range).nice(), logarithmic };
+  const at = scaleLinear([from, max + pad], [LEFT, right]).nice();
+  const ticks = at.ticks(4);
+  // Of what is counted in whole numbers no halves are shown.
+  return { at, ticks: values.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks };
+}
+
+/** A nought, which has no logarithm, stands on its own to the left. */
+function logarithmic(least: number, most: number, nought: boolean, right: number): Scale {
+  const scale = scaleLog([least, most], [nought ? LEFT + 40 : LEFT, right]).nice();
+  const [from, to] = scale.domain().map((value) => Math.round(Math.log10(value))) as [number, number];
+  const step = Math.ceil((to - from + 1) / TICKS);
+  const decades = Array.from(
+    { length: Math.floor((to - from) / step) + 1 },
+    (_, i) => 10 ** (from + i * step),
+  );
+  return {
+    at: (value) => (value <= 0 ? LEFT : scale(value)),
+    ticks: nought ? [0, ...decades] : decades,
+  };
 }
 
 /** Null where no value can be drawn. */
@@ -40,10 +64,9 @@ export function figureChart(lanes: readonly Lane[], name: string): Html | null {
   const drawn = lanes.filter((lane) => lane.low !== null || lane.high !== null);
   const values = drawn.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null);
   if (values.length === 0) return null;
-  const { at, logarithmic } = scaleOf(values, Math.max(...drawn.map((lane) => letters(lane).length)));
+  const { at, ticks } = scaleOf(values, Math.max(...drawn.map((lane) => letters(lane).length)));
   const height = TOP + drawn.length * LANE + AXIS;
   const base = height - AXIS;
-  const ticks = logarithmic ? decades(values) : ticksOf(at, values);
   const axis = ticks.map((tick) => {
     const x = round(at(tick));
     return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${base}"/><text class="tick" x="${x}" y="${base + 18}">${readableNumber(tick)}</text>`;
@@ -52,19 +75,7 @@ export function figureChart(lanes: readonly Lane[], name: string): Html | null {
   return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}"><line class="axis" x1="${LEFT - 20}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
 }
 
-/** Of what is counted in whole numbers no halves are shown. */
-function ticksOf(at: Scale, values: readonly number[]): readonly number[] {
-  const ticks = at.ticks(4);
-  return values.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
-}
-
-function decades(values: readonly number[]): readonly number[] {
-  const from = Math.floor(Math.log10(Math.min(...values)));
-  const to = Math.ceil(Math.log10(Math.max(...values)));
-  return Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
-}
-
-function laneSvg(lane: Lane, y: number, at: Scale): Html {
+function laneSvg(lane: Lane, y: number, at: Scale['at']): Html {
   const low = lane.low ?? lane.high!;
   const high = lane.high ?? lane.low!;
   const [x1, x2] = [round(at(low)), round(at(high))];

@@ -62,6 +62,15 @@ describe('values of a measure', () => {
     expect(Math.abs(b! - a! - (c! - b!))).toBeLessThan(1);
   });
 
+  test('on a logarithmic scale a nought stands to the left of all', () => {
+    const lanes = lanesOf([0, 50, 500_000].map((low) => reading(cards[0]!, { low, high: low })));
+    const { markup } = figureChart(lanes, 'people')!;
+    const [a, b, c] = numbers(markup, /class="dot" cx="([\d.]+)"/g);
+    expect(b! - a!).toBeGreaterThan(30);
+    expect(c! - b!).toBeGreaterThan(100);
+    expect(markup).not.toContain('NaN');
+  });
+
   test('nothing is drawn of values without a number', () => {
     expect(figureChart(lanesOf([reading(cards[0]!, {})]), 'people')).toBeNull();
   });

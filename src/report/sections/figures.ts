@@ -95,12 +95,20 @@ function readingMarkdown({ words }: Lane, reading: Reading): string {
 }
 
 function measureHtml({ findings, name, conversions, lanes }: Measure): Html {
-  const reasons = findings.map(
+  const agreed = findings.filter(({ finding }) => finding.verdict === 'agree');
+  const reasons = findings
+    .filter((one) => !agreed.includes(one))
+    .map(
+      ({ finding, number }) =>
+        html`<p class="reason">${findingLink(finding, number)} <span>${reasonWords(finding.reason)}</span></p>`,
+    );
+  // Values that several origins share: where they agree is seen below, how many they are is said here.
+  const groups = agreed.map(
     ({ finding, number }) =>
-      html`<p class="reason">${findingLink(finding, number)} <span>${reasonWords(finding.reason)}</span></p>`,
+      html`${findingLink(finding, number)} <span>${counted(finding.origins, 'origin')}</span> `,
   );
   return html`<div class="measure"><h3 dir="auto">${name}</h3>
-${reasons}${conversions.map((conversion) => html`<p class="reason">${conversion}</p>`)}
+${reasons}${groups.length > 0 && html`<p class="reason">${groups}</p>`}${conversions.map((conversion) => html`<p class="reason">${conversion}</p>`)}
 <div class="drawing">${lanes.length > 1 && figureChart(lanes, name)}<ul class="readings" role="list">${lanes.map(laneHtml)}</ul></div>
 ${tableHtml(lanes, name)}</div>
 `;

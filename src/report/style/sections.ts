@@ -59,6 +59,7 @@ q{quotes:none}
 .measure{margin:0 0 2rem}
 .measure h3{margin-bottom:.15rem}
 .measure .reason{font-size:.88rem;color:var(--muted);margin:0 0 .5rem}
+.measure .reason>span{margin-right:.9rem}
 .scale{width:100%;max-width:42rem;height:auto}
 .scale .dot{fill:var(--s1);stroke:var(--paper);stroke-width:1.5}
 .scale .about{fill:var(--paper);stroke:var(--s1);stroke-width:2.5}
