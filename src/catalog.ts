@@ -15,6 +15,7 @@ import { comparedDates } from './comparisons/dates/index.ts';
 import { comparedFigures } from './comparisons/figures/index.ts';
 import { comparedNames } from './comparisons/names/index.ts';
 import { comparedOffices } from './comparisons/offices/index.ts';
+import { comparedPositions } from './comparisons/positions/index.ts';
 import { comparedQuotes } from './comparisons/quotes/index.ts';
 import { comparedStatements } from './comparisons/statements/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
@@ -56,6 +57,7 @@ export const comparisons: readonly Comparison[] = [
   comparedNames,
   comparedDates,
   comparedOffices,
+  comparedPositions,
 ];
 
 export const sections: readonly Section[] = [
