@@ -259,9 +259,3 @@ function isContest(text: string, first: Amount, second: Amount, sentence: Span):
   }
   return false;
 }
-
-/** The character after a figure's span that begins the next word, where letters follow; else the end of the sentence. */
-export function tailWord(text: string, end: number, limit: number): Span | null {
-  const start = skipBlanks(text, end, limit);
-  return start < limit && isLetter(text.charCodeAt(start)) ? wordAfter(text, start, limit) : null;
-}

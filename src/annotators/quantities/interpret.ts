@@ -19,7 +19,7 @@ export type Figure = Span & {
   readonly per: string | null;
   readonly base: { readonly low: number | null; readonly high: number | null; readonly unit: string } | null;
   readonly qualifier: Span | null;
-  /** Something of a unit's own follows: what is counted is not the next noun. */
+  /** False for ordinals and idioms. */
   readonly comparable: boolean;
 };
 
