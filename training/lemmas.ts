@@ -1,7 +1,11 @@
 /** Learns the endings by which lemmas are found (`src/language/lemmas.ts`). */
-import { editOf, type LemmaRules, LONGEST_ENDING } from '../src/language/lemmas.ts';
+import { editOf, isFigure, type LemmaRules, LONGEST_ENDING } from '../src/language/lemmas.ts';
 
 export type LemmaExample = { readonly form: string; readonly tag: string; readonly lemma: string };
+
+/** Whether a lemma has a capital is seen from the form, save for pronouns ("I"). */
+const caseless = (tag: string, lemma: string): string =>
+  tag.startsWith('PRON') ? lemma : lemma.toLowerCase();
 
 type Counts = Map<string, Map<string, number>>;
 
@@ -9,12 +13,11 @@ type Counts = Map<string, Map<string, number>>;
 export function learnLemmas(examples: readonly LemmaExample[]): LemmaRules {
   const byTag = new Map<string, Counts>();
   for (const { form, tag, lemma } of examples) {
-    const proper = tag.startsWith('PROPN');
+    if (isFigure(form)) continue;
+    const edit = tag.startsWith('PROPN')
+      ? editOf(form, lemma)
+      : editOf(form.toLowerCase(), caseless(tag, lemma));
     const lower = form.toLowerCase();
-    const edit = editOf(
-      proper ? form : lower,
-      proper || lower === form ? lemma : lower === lemma.toLowerCase() ? lower : lemma,
-    );
     const counts = byTag.get(tag) ?? new Map<string, Map<string, number>>();
     byTag.set(tag, counts);
     for (const ending of endings(lower)) {

@@ -4,7 +4,7 @@ import { defineAnnotator } from '../model/stages.ts';
 
 export const sentences = defineAnnotator({
   name: 'sentences',
-  version: 2,
+  version: 3,
   needs: ['regions'],
   gives: 'sentences',
   annotate(document, { regions }) {

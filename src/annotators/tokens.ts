@@ -4,7 +4,7 @@ import { defineAnnotator } from '../model/stages.ts';
 
 export const tokens = defineAnnotator({
   name: 'tokens',
-  version: 3,
+  version: 4,
   needs: ['sentences'],
   gives: 'tokens',
   annotate: (document, { sentences }) => readWords(document.text, sentences),

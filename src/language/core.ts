@@ -5,6 +5,7 @@
 import type { Token } from '../model/annotation.ts';
 import type { Span } from '../text/span.ts';
 import { coreFile } from './core-file.ts';
+import { casingOf, openings } from './features.ts';
 import { type LemmaRules, lemmaOf } from './lemmas.ts';
 import { lazy } from './model-file.ts';
 import { type Analysis, analyse, CAPACITY, type NetworkSizes, networkFrom } from './network.ts';
@@ -89,11 +90,13 @@ function write(
   const { tags, rels, lemmas } = core();
   const marks = piece.forms.map((_, i) => tags[result.tags[i]!]!.pos === 'PUNCT');
   hangMarks(piece.forms, marks, result.heads);
+  const plain = casingOf(piece.forms) === 'plain';
+  const first = openings(piece.forms);
   let root = rootBefore;
   piece.forms.forEach((form, i) => {
     const { start, end } = spans[piece.first + i]!;
     const { tag, pos, feats } = tags[result.tags[i]!]!;
-    const lemma = lemmaOf(form, tag, lemmas);
+    const lemma = lemmaOf(form, tag, lemmas, plain && !first[i] && meansItsCapital(form, pos));
     const local = result.heads[i]!;
     const top = local < 0;
     if (top && piece.opens) root = piece.first + i;
@@ -117,4 +120,9 @@ export function unknownShare(text: string, sentence: Span): number {
   if (words.length === 0) return 0;
   const forms = words.map((word) => text.slice(word.start, word.end));
   return analyse(core().net, [forms])[0]!.unknown;
+}
+
+/** Adjectives made from names ("Palestinian") and initialisms keep their capitals in the lemma. */
+function meansItsCapital(form: string, pos: string): boolean {
+  return pos === 'ADJ' || (pos === 'NOUN' && form.length > 1 && form === form.toUpperCase());
 }

@@ -9,15 +9,25 @@ export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>
 /** Longest ending that is looked up, besides whole words. */
 export const LONGEST_ENDING = 6;
 
-/** The lemma of a form with its tag; the form itself (in lower case save for proper names) where no rule is known. */
-export function lemmaOf(form: string, tag: string, rules: LemmaRules): string {
-  const proper = tag.startsWith('PROPN');
+/**
+ * The lemma of a form with its tag. Proper names keep their case, and so do other words where `keepCase` says that a
+ * capital means something (not at the start of a sentence, not in a headline); the rest is in lower case. Figures lose
+ * the commas between thousands.
+ */
+export function lemmaOf(form: string, tag: string, rules: LemmaRules, keepCase = false): string {
+  if (isFigure(form)) return form.replaceAll(',', '');
   const lower = form.toLowerCase();
-  const base = proper || lower.length !== form.length ? form : lower;
+  const base = keepCase || tag.startsWith('PROPN') || lower.length !== form.length ? form : lower;
   const table = Object.hasOwn(rules, tag) ? rules[tag] : undefined;
   if (table === undefined) return base;
   const edit = findEdit(lower, table);
-  return edit === undefined ? base : applyEdit(base, edit);
+  return (edit === undefined ? base : applyEdit(base, edit)) || base;
+}
+
+/** True of a word that starts with a digit: its lemma is no matter of endings. */
+export function isFigure(form: string): boolean {
+  const code = form.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 function findEdit(lower: string, table: Readonly<Record<string, string>>): string | undefined {
