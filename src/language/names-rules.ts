@@ -1,11 +1,12 @@
 /** Rules that tidy what the tagger finds: edges, words that are no names, nouns that several names share, kinds of thing. */
 import nameKinds from '../lexicon/en/name-kinds.json' with { type: 'json' };
 import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
+import placeWords from '../lexicon/en/place-words.json' with { type: 'json' };
 import titles from '../lexicon/en/titles.json' with { type: 'json' };
-import type { EntityType } from '../model/annotation.ts';
+import type { EntityType, Name } from '../model/annotation.ts';
 import { TAGGED_TYPES, type WordSpan } from './names-labels.ts';
 import { LEXICON, lexiconBits } from './names-lexicon.ts';
-import { CASE, type WordFacts } from './names-words.ts';
+import { CASE, PLACE_BITS, type WordFacts } from './names-words.ts';
 
 /** Demonyms, months and days alone are no names, nor are addresses. */
 export function isNoName(words: readonly WordFacts[], start: number, end: number): boolean {
@@ -75,6 +76,8 @@ export function withoutMarks(words: readonly WordFacts[], { start, end, type }: 
 }
 
 const lastWords = (list: readonly string[]): ReadonlySet<string> => new Set(list);
+const FIRM_BODIES = lastWords(organizationWords.entries.firm);
+const FIRM_PLACES = lastWords(placeWords.entries.firm);
 const STATUTES = lastWords(nameKinds.entries.statutes);
 const STRICT = lastWords(organizationWords.entries.strict);
 const EVENT_WORDS = lastWords(nameKinds.entries.event);
@@ -83,8 +86,9 @@ const PRODUCT_WORDS = lastWords(nameKinds.entries.product);
 
 /** The layer's type of a name: what the tagger calls "other" is told further by its words. */
 export function kindOf(tagged: (typeof TAGGED_TYPES)[number], name: string): EntityType {
-  if (tagged === 'person') return tagged;
   const words = name.toLowerCase().split(/\s+/);
+  if (words.length > 1 && FIRM_BODIES.has(words.at(-1)!)) return 'organization';
+  if (tagged === 'person') return words.length > 1 && FIRM_PLACES.has(words.at(-1)!) ? 'place' : tagged;
   if (STATUTES.has(words.at(-1)!) || STATUTES.has(words.join(' '))) return 'law';
   if (tagged === 'place' && words.length > 1 && STRICT.has(words.at(-1)!)) return 'organization';
   if (tagged !== 'other' && tagged !== 'event') return tagged;
@@ -94,4 +98,29 @@ export function kindOf(tagged: (typeof TAGGED_TYPES)[number], name: string): Ent
   if (has(LAW_WORDS) && !(tagged === 'event' && has(EVENT_WORDS))) return 'law';
   if (tagged === 'event' || has(EVENT_WORDS)) return 'event';
   return has(PRODUCT_WORDS) ? 'product' : 'other';
+}
+
+/**
+ * One word alone follows the longer names it is part of: the surname of somebody named in full is a person, the first word of
+ * one organization's name that organization ("Talbot" of "Talbot Motors"), unless it is a country or town as well.
+ */
+export function alike(text: string, names: readonly Name[]): Name[] {
+  const surnames = new Set<string>();
+  const firsts = new Set<string>();
+  const wordsOf = ({ start, end }: Name): string[] => text.slice(start, end).toLowerCase().split(/\s+/);
+  for (const name of names) {
+    const words = wordsOf(name);
+    if (words.length < 2) continue;
+    if (name.type === 'person') surnames.add(words.at(-1)!);
+    if (name.type === 'organization') firsts.add(words[0]!);
+  }
+  return names.map((name) => {
+    const [word = '', ...more] = wordsOf(name);
+    if (more.length > 0 || lexiconBits(word) & (PLACE_BITS | LEXICON.demonym | LEXICON.organizationHead))
+      return name;
+    if (surnames.has(word)) return firsts.has(word) ? name : { ...name, type: 'person' };
+    return name.type === 'person' && firsts.has(word) && !(lexiconBits(word) & LEXICON.given)
+      ? { ...name, type: 'organization' }
+      : name;
+  });
 }

@@ -9,7 +9,7 @@ import { lazy, type ModelFile, readModel, section } from './model-file.ts';
 import { type FirstPass, posHash, pushFeatures, pushFirstPass, runKey } from './names-features.ts';
 import { frameOf, inHeadline, isWrittenSmall, type NameFrame, type NameInput } from './names-frame.ts';
 import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
-import { isNoName, isShared, kindOf, withoutMarks, withSharedHead } from './names-rules.ts';
+import { alike, isNoName, isShared, kindOf, withoutMarks, withSharedHead } from './names-rules.ts';
 import { type Clusters, type WordFacts, wordMemory } from './names-words.ts';
 import { clear, hashText, type LinearModel, linearFrom, newFeatureList, scoreLinear } from './perceptron.ts';
 
@@ -65,7 +65,7 @@ export function findNames(
   const frame = frameOf(input);
   const found = tagNames(frame, model).map((name) => withoutMarks(input.words, name));
   const told = wordsOfProse(frame, found);
-  return found.flatMap(({ start, end, type }) => {
+  const names = found.flatMap(({ start, end, type }) => {
     if (start >= end || isNoName(input.words, start, end) || isHeadlineWord(frame, start, end, told))
       return [];
     const last = withSharedHead(input.words, end, type);
@@ -75,6 +75,7 @@ export function findNames(
     const shared = tagged !== 'person' && isShared(input.words, start, last);
     return [{ start: from, end: to, type: shared ? 'organization' : kindOf(tagged, text.slice(from, to)) }];
   });
+  return alike(text, names as Name[]);
 }
 
 /** The words of all names that stand in prose. */

@@ -203,6 +203,8 @@ function thingMeant(
   const isThing = (mention: Mentioned): boolean =>
     mention.subject && THINGS.has(referents[mention.group]!.type);
   const own = history.findLast((mention) => mention.sentence === s && isThing(mention));
+  // "It" as an object hardly means a subject.
+  if (pronoun.case === 'subject' && !tokens[t]!.rel.startsWith('nsubj')) return -1;
   if (own !== undefined) {
     if (pronoun.case === 'subject' && /^(is|was|'s|seems?|appears?|takes?|took)$/.test(words[t + 1] ?? ''))
       return -1;
@@ -213,7 +215,7 @@ function thingMeant(
     );
     return objects ? -1 : own.group;
   }
-  if (pronoun.case !== 'subject' || !tokens[t]!.rel.startsWith('nsubj') || s === 0) return -1;
+  if (pronoun.case !== 'subject' || s === 0) return -1;
   if (EMPTY_IT.test(words[t + 1] ?? '')) return -1;
   if (subjectBetween(frame, bounds[s]!, t) || !storyPart(frame, s - 1, s)) return -1;
   const before = history.findLast((mention) => mention.sentence === s - 1 && isThing(mention));

@@ -246,7 +246,7 @@ export function entitiesOf(text: string, view: DocumentView, mentions: readonly 
     const numbers = named
       .map((mention) => nameAt.get(`${mention.start} ${mention.end}`) ?? -1)
       .filter((n) => n >= 0);
-    const type = mostFrequent<EntityType>(numbers.map((n) => view.names[n]!.type)) ?? 'other';
+    const type = mostFrequent<EntityType>(longest(text, numbers, view.names)) ?? 'other';
     const name = fullest(text, named);
     const entity = { id, name, type, wikidata: null };
     return type === 'person' ? { ...entity, ...personOf(frame, name, numbers, list) } : entity;
@@ -279,15 +279,27 @@ function genderOfPronouns(text: string, mentions: readonly Mention[]): Gender | 
       : undefined;
 }
 
-/** The name with most words; of equals the one not in capitals, then the first. */
+/** Types of the names with most words: the short forms follow them. */
+function longest(text: string, numbers: readonly number[], names: readonly Name[]): EntityType[] {
+  const lengths = numbers.map((n) =>
+    Math.min(2, text.slice(names[n]!.start, names[n]!.end).split(/\s+/).length),
+  );
+  const most = Math.max(0, ...lengths);
+  return numbers.filter((_, i) => lengths[i] === most).map((n) => names[n]!.type);
+}
+
+/** The name with most words that ends as most names of the entity do; of equals the one not in capitals, then the first. */
 function fullest(text: string, mentions: readonly Mention[]): string {
+  const names = mentions.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
+  const lastOf = (name: string): string => name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
+  const last = mostFrequent(names.map(lastOf));
   let best = '';
   let most = -1;
-  for (const { start, end } of mentions) {
-    const shown = text.slice(start, end).replace(/\s+/g, ' ');
-    const capitals = shown.length > 4 && shown === shown.toUpperCase();
-    const score = shown.split(' ').length * 2 - (capitals ? 1 : 0);
-    if (score > most) [best, most] = [shown, score];
+  for (const name of names) {
+    const capitals = name.length > 4 && name === name.toUpperCase();
+    const words = name.split(' ').length;
+    const score = words * 2 - (capitals ? 1 : 0) + (lastOf(name) === last && words > 1 ? 100 : 0);
+    if (score > most) [best, most] = [name, score];
   }
   return best;
 }
