@@ -42,14 +42,26 @@ export const suites: readonly Suite[] = [
     scorer: 'score-entities.mjs',
     gold: ['ner/uner-ewt'],
     texts: { written: true },
-    figures: {},
+    figures: {
+      strict: 'strict.f1',
+      span: 'span.f1',
+      person: 'person.f1',
+      organization: 'organization.f1',
+      place: 'place.f1',
+    },
   },
   {
     name: 'entities-crossner',
     scorer: 'score-entities.mjs',
     gold: ['ner/crossner-politics/dev.txt'],
     texts: { written: true },
-    figures: {},
+    figures: {
+      strict: 'strict.f1',
+      span: 'span.f1',
+      person: 'person.f1',
+      organization: 'organization.f1',
+      place: 'place.f1',
+    },
   },
   {
     name: 'times',

@@ -78,6 +78,7 @@ export function withoutMarks(words: readonly WordFacts[], { start, end, type }: 
 const lastWords = (list: readonly string[]): ReadonlySet<string> => new Set(list);
 const FIRM_BODIES = lastWords(organizationWords.entries.firm);
 const FIRM_PLACES = lastWords(placeWords.entries.firm);
+const FEASTS = lastWords(nameKinds.entries.feasts);
 const STATUTES = lastWords(nameKinds.entries.statutes);
 const STRICT = lastWords(organizationWords.entries.strict);
 const EVENT_WORDS = lastWords(nameKinds.entries.event);
@@ -87,6 +88,7 @@ const PRODUCT_WORDS = lastWords(nameKinds.entries.product);
 /** The layer's type of a name: what the tagger calls "other" is told further by its words. */
 export function kindOf(tagged: (typeof TAGGED_TYPES)[number], name: string): EntityType {
   const words = name.toLowerCase().split(/\s+/);
+  if (FEASTS.has(words.join(' '))) return 'event';
   if (words.length > 1 && FIRM_BODIES.has(words.at(-1)!)) return 'organization';
   if (tagged === 'person') return words.length > 1 && FIRM_PLACES.has(words.at(-1)!) ? 'place' : tagged;
   if (STATUTES.has(words.at(-1)!) || STATUTES.has(words.join(' '))) return 'law';
