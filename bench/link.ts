@@ -4,8 +4,9 @@
  *   node bench/link.ts [--shared DIR] [--most N] [--kept FOLDER]
  *
  * Reads PolNeAR train and BASIL mixed (some 1,050 articles; from there on each stands again under another name, as wire copies
- * do), annotates them once (kept under out/bench), then examines 10, 30, 100 … documents: seconds, milliseconds a document,
- * findings, peak memory, and the slope of time over documents on a logarithmic scale (1 is linear).
+ * do), annotates them once (kept under out/bench), then examines 10, 30, 100 … documents: seconds on
+ * the clock and of processor time (all threads), findings, peak memory, and the slope of processor time over documents on a logarithmic
+ * scale (1 is linear).
  * Exits 0 with a notice when the shared folder is absent.
  */
 import { createHash } from 'node:crypto';
@@ -83,17 +84,21 @@ const documents = Array.from({ length: most }, (_, i): AnnotatedDocument => {
     : { ...article, document: { ...article.document, id: `${round}-${article.document.id}` } };
 });
 const points: [number, number][] = [];
-console.log('documents   seconds   ms each   findings   origins   peak memory');
+console.log('documents   seconds   cpu s   cpu ms each   findings   origins   peak memory');
 for (const count of [10, 30, 100, 300, 1000, 3000].filter((one) => one <= most)) {
   const began = performance.now();
+  const used = process.cpuUsage();
   const result = examine(documents.slice(0, count), comparisons);
   const seconds = (performance.now() - began) / 1000;
-  points.push([Math.log(count), Math.log(seconds)]);
+  const { user, system } = process.cpuUsage(used);
+  const cpu = (user + system) / 1e6;
+  points.push([Math.log(count), Math.log(cpu)]);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   const cells = [
     count,
     seconds.toFixed(2),
-    ((seconds * 1000) / count).toFixed(2),
+    cpu.toFixed(2),
+    ((cpu * 1000) / count).toFixed(2),
     result.findings.length,
     result.origins.length,
   ];

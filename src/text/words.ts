@@ -8,8 +8,12 @@ export type Word = Span & {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+/** Words that are their own normal form; most are, and Unicode normalisation is slow. */
+const PLAIN = /^[a-z0-9]+$/;
+
 /** The word as it is compared: case, kind of apostrophe, diacritics and a possessive 's do not count. */
 export function normalWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   const plain = word
     .toLowerCase()
     .replaceAll('’', "'")

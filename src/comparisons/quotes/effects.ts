@@ -102,7 +102,7 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     a.form !== 'direct' || b.form !== 'direct' || Math.min(a.words.length, b.words.length) < FRAGMENT;
   for (const { gone, come, op } of framed ? [] : outer) {
     // What one document cuts off here it may print in the sentence before or after.
-    const { nearby } = gone.length > 0 ? b : a;
+    const nearby = (gone.length > 0 ? b : a).nearby();
     const cutOff = [...gone, ...come].filter((word) => !nearby.has(word));
     if (cutOff.length * 2 < gone.length + come.length) continue;
     if (count(cutOff, HEDGES) > 0) found.add('hedge');

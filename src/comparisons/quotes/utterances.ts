@@ -23,7 +23,7 @@ export type Utterance = Span & {
   /** Story entity who says it, null where unknown. */
   readonly speaker: string | null;
   /** Words around it in its document: what is cut off here may stand in the sentence before or after. */
-  readonly nearby: ReadonlySet<string>;
+  readonly nearby: () => ReadonlySet<string>;
   readonly form: 'direct' | 'mixed' | 'indirect';
   /** Sentences of one speech are numbered on; the same speech has the same number. */
   readonly speech: number;
@@ -37,6 +37,11 @@ const NEARBY = 260;
 /** Fewest words of a quotation that nobody is named for. */
 const UNNAMED = 6;
 
+function wordsNear(text: string, start: number, end: number): Set<string> {
+  const around = { start: Math.max(0, start - NEARBY), end: Math.min(text.length, end + NEARBY) };
+  return new Set(openContractions(wordsOf(text, around)).map((word) => word.norm));
+}
+
 function utterance(
   document: AnnotatedDocument,
   order: number,
@@ -49,11 +54,6 @@ function utterance(
   const content = new Set(words.map((word) => word.norm).filter((norm) => !isFunctionWord(norm)));
   const headline = isHeadline(regionAt(document, span.start)?.role);
   const { start, end } = trim(text, span);
-  const nearby = new Set(
-    openContractions(
-      wordsOf(text, { start: Math.max(0, start - NEARBY), end: Math.min(text.length, end + NEARBY) }),
-    ).map((word) => word.norm),
-  );
   return {
     start,
     end,
@@ -62,7 +62,7 @@ function utterance(
     order,
     words,
     content,
-    nearby,
+    nearby: () => wordsNear(text, start, end),
     headline,
     ...fields,
   };
