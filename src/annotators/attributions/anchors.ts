@@ -9,6 +9,8 @@ import type { Analysis } from './analysis.ts';
 
 const h = hashText;
 const OPEN = new Set(['VERB', 'NOUN', 'ADJ', 'ADV', 'ADP', 'AUX', 'PROPN', 'SCONJ', 'INTJ', 'X']);
+/** Tokens that are looked at on either side for a quotation: rows of marks are no neighbours. */
+const FAR = 80;
 const NONE = h('<none>');
 const EDGE = h('<edge>');
 const SUBJECTS = new Set([h('nsubj'), h('csubj')]);
@@ -123,7 +125,7 @@ function quoteFeatures(
   if (inside) add(31, lemma[i]!, 1);
   const start = analysis.paragraphAt[analysis.paragraphOf[analysis.sentence[i]!]!]!;
   let before = 9;
-  for (let at = i - 1, gap = 0; at >= start && gap < 8; at--) {
+  for (let at = i - 1, gap = 0; at >= Math.max(start, i - FAR) && gap < 8; at--) {
     if (quoteOf[at]! >= 0 && !inside) {
       before = bucket(gap) + (at < from ? 10 : 0);
       break;
@@ -132,7 +134,7 @@ function quoteFeatures(
   }
   let after = 9;
   let next = -1;
-  for (let at = i + 1, gap = 0; at < Math.min(analysis.size, to + 2) && gap < 10; at++) {
+  for (let at = i + 1, gap = 0; at < Math.min(analysis.size, to + 2, i + FAR) && gap < 10; at++) {
     if (quoteOf[at]! >= 0 && !inside) {
       after = bucket(gap) + (at >= to ? 10 : 0);
       next = quotes[quoteOf[at]!]!.words;

@@ -94,22 +94,36 @@ export function addresseeOf(
   return vocative(analysis, found, mentions);
 }
 
-/** A name set off inside quoted words that calls somebody ("Listen, Maro, …"). */
+/** A name set off inside quoted words that calls somebody ("No, Maro, …", "…, Maro."). */
 function vocative(analysis: Analysis, { content, anchor }: Found, mentions: readonly Mention[]): Span | null {
   for (let r = 0; r < content.ranges.length; r += 2) {
     for (let i = content.ranges[r]!; i < content.ranges[r + 1]!; i++) {
-      if (
-        analysis.tokens[i]!.rel !== 'vocative' ||
-        analysis.quoteOf[i]! < 0 ||
-        analysis.quoteOf[i] === analysis.quoteOf[anchor]
-      )
-        continue;
-      const span = spanOf(analysis, i, i + 1);
-      const mention = overlapping(mentions, span).find((one) => one.form === 'name');
+      const q = analysis.quoteOf[i]!;
+      if (q < 0 || q === analysis.quoteOf[anchor]) continue;
+      if (analysis.tokens[i]!.rel !== 'vocative' && !calls(analysis, i, q)) continue;
+      const mention = overlapping(mentions, analysis.tokens[i]!).find((one) => one.form === 'name');
       if (mention !== undefined) return { start: mention.start, end: mention.end };
     }
   }
   return null;
+}
+
+/** A person's name between commas that opens the quotation (after an interjection at most) or closes it. */
+function calls(analysis: Analysis, i: number, q: number): boolean {
+  const { kind, nameFrom, nameTo, word, tokens, text, quotes } = analysis;
+  if (kind[i] !== 1 || nameFrom[i] !== i) return false;
+  const quote = quotes[q]!;
+  const isComma = (at: number): boolean => text.slice(tokens[at]!.start, tokens[at]!.end) === ',';
+  let first = i;
+  while (first > quote.from && tokens[first - 1]!.pos === 'PROPN') first--;
+  const end = nameTo[i]!;
+  const opened = first - 1 <= quote.from || isComma(first - 1);
+  if (!opened || end >= quote.to || word[end] === 1) return false;
+  let before = 0;
+  for (let at = quote.from; at < first; at++) if (word[at] === 1 && tokens[at]!.pos !== 'INTJ') before++;
+  if (before === 0) return isComma(end);
+  for (let at = end; at < quote.to; at++) if (word[at] === 1) return false;
+  return isComma(first - 1);
 }
 
 /** Medium or place ("in an interview", "on the radio", "in Lisbon") or else the date on which it was said. */

@@ -111,9 +111,10 @@ export function contentFeatures(
   add(14, bucket(words), mix(anchorLemma, side));
   let gap = 0;
   let verbs = 0;
+  let looked = 0;
   let breaks = 0;
   for (let i = first > anchor ? anchor + 1 : last + 1; i < (first > anchor ? first : anchor); i++) {
-    if (gap > 30) break;
+    if (gap > 30 || ++looked > 2 * LOOK) break;
     gap += word[i]!;
     if (analysis.tokens[i]!.pos === 'VERB') verbs++;
     if (word[i] === 0) breaks = mix(breaks, form[i]!);

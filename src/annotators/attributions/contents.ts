@@ -139,7 +139,7 @@ function snapped(analysis: Analysis, from: number, to: number, anchor: number): 
 /** The next word at or after `at`, or the size. */
 function wordFrom(analysis: Analysis, at: number): number {
   let i = at;
-  while (i < analysis.size && analysis.word[i] === 0) i++;
+  while (i < analysis.size && i < at + REACH && analysis.word[i] === 0) i++;
   return i;
 }
 
@@ -147,8 +147,8 @@ function wordFrom(analysis: Analysis, at: number): number {
 function standsAlone(analysis: Analysis, q: number): boolean {
   const quote = analysis.quotes[q]!;
   const { sentence, sentenceAt, word, quoteOf } = analysis;
-  const from = sentenceAt[sentence[quote.from]!]!;
-  const to = sentenceAt[sentence[quote.to - 1]! + 1]!;
+  const from = Math.max(sentenceAt[sentence[quote.from]!]!, quote.from - REACH);
+  const to = Math.min(sentenceAt[sentence[quote.to - 1]! + 1]!, quote.to + REACH);
   for (let i = from; i < quote.from; i++) if (word[i] === 1 && quoteOf[i]! < 0) return false;
   for (let i = quote.to; i < to; i++) if (word[i] === 1 && quoteOf[i]! < 0) return false;
   // A comma before the closing mark promises a cue, wherever the sentence was cut.
@@ -164,7 +164,7 @@ function following(analysis: Analysis, end: number, anchor: number): number[] {
   let at = end;
   for (let n = 0; n < JOINED; n++) {
     const word = wordFrom(analysis, at);
-    if (word >= analysis.size) break;
+    if (word >= analysis.size || analysis.word[word] === 0) break;
     const q = analysis.quoteOf[word]!;
     if (q < 0 || analysis.quotes[q]!.from < at - 1) break;
     if (analysis.quotes[q]!.words < 3 && !standsAlone(analysis, q)) break;
@@ -225,7 +225,7 @@ function joinOn(build: Build, ranges: readonly number[], more: readonly number[]
 /** The quotation that ends shortly before the anchor, in its paragraph; -1 for none. */
 function quoteBefore(analysis: Analysis, anchor: number): number {
   const start = analysis.paragraphAt[analysis.paragraphOf[analysis.sentence[anchor]!]!]!;
-  for (let i = anchor - 1, gap = 0; i >= start && gap < 26; i--) {
+  for (let i = anchor - 1, gap = 0; i >= Math.max(start, anchor - REACH) && gap < 26; i--) {
     if (analysis.quoteOf[i]! >= 0) return analysis.quoteOf[i]!;
     gap += analysis.word[i]!;
   }
@@ -235,7 +235,7 @@ function quoteBefore(analysis: Analysis, anchor: number): number {
 /** The quotation that begins shortly after the anchor: in its sentence, opening the next one, or the next paragraph. */
 function quoteAfter(analysis: Analysis, anchor: number): number {
   const stop = analysis.sentenceAt[analysis.sentence[anchor]! + 1]!;
-  for (let i = anchor + 1, gap = 0; i < analysis.size && gap < 32; i++) {
+  for (let i = anchor + 1, gap = 0; i < Math.min(analysis.size, anchor + REACH) && gap < 32; i++) {
     const q = analysis.quoteOf[i]!;
     // In the next sentence only what has no cue of its own.
     if (q >= 0) return i < stop || standsAlone(analysis, q) ? q : -1;
