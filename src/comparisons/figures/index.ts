@@ -159,14 +159,25 @@ function agreement(side: readonly Figure[], story: StoryContext): FindingDraft |
   };
 }
 
-/** Whether the values rise with the documents' dates, all of which are known and not all of one day. */
+/** Whether the values rise with the documents' days, all of which are known and not all the same; nought rises to nothing. */
 function risesWithTime(figures: readonly Figure[]): boolean {
-  if (figures.some((figure) => figure.published === null || figure.published.includes('/'))) return false;
-  const sorted = [...figures].sort((a, b) =>
-    a.published! < b.published! ? -1 : a.published! > b.published! ? 1 : a.interval.low - b.interval.low,
-  );
-  if (sorted[0]!.published === sorted.at(-1)!.published) return false;
-  return sorted.every((figure, i) => i === 0 || figure.interval.high >= sorted[i - 1]!.interval.low);
+  if (
+    figures.some(
+      (figure) => figure.published === null || figure.published.includes('/') || figure.interval.high === 0,
+    )
+  )
+    return false;
+  let rises = false;
+  for (const a of figures) {
+    for (const b of figures) {
+      const [early, late] = [a.published!, b.published!];
+      // A day against a minute of that day says nothing of which is later.
+      if (early >= late || (early.length !== late.length && late.startsWith(early.slice(0, 10)))) continue;
+      if (b.interval.high < a.interval.low) return false;
+      if (b.interval.low > a.interval.high) rises = true;
+    }
+  }
+  return rises;
 }
 
 function showValue(figure: Figure): string {

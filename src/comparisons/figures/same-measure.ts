@@ -75,9 +75,14 @@ function sameToll(a: Figure, b: Figure): boolean {
   return sameSet(who(a), who(b));
 }
 
+/** Counts further apart than this, as a ratio, count different things. */
+const APART = 200;
+
 /** A count: the same noun, restricted alike or in a common word, in sentences about the same. */
 function sameCount(a: Figure, b: Figure): boolean {
   const predicate = a.predicate !== null && a.predicate === b.predicate;
+  const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];
+  if (high > low * APART) return false;
   if (a.head !== b.head || (!predicate && namedApart(a, b))) return false;
   const around = shared(a.context, b.context) - (a.head !== '' ? 1 : 0);
   if (a.head === '')
