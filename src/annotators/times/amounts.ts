@@ -77,7 +77,7 @@ export function amountAt(w: Words, i: number): Amount | null {
   if (word.roles.has('article')) return afterArticle(w, i);
   if (word.roles.has('vagueMany') && !word.roles.has('number'))
     return { to: i + 1, value: null, form: 'vague' };
-  if (word.roles.has('vagueFew') && word.text === 'few') return { to: i + 1, value: null, form: 'vague' };
+  if (word.roles.has('few')) return { to: i + 1, value: null, form: 'vague' };
   if (word.roles.has('vagueScale') && wordAt(w, i + 1).roles.has('of'))
     return { to: i + 2, value: null, form: 'vague' };
   if (word.roles.has('half')) return halfOf(w, i);
@@ -96,7 +96,7 @@ function afterArticle(w: Words, i: number): Amount | null {
   if (next.roles.has('half')) return halfOf(w, i + 1);
   if (next.roles.has('vagueFew')) {
     const of = wordAt(w, i + 2).roles.has('of') ? 1 : 0;
-    const couple = next.text === 'couple' || wordAt(w, i + 2).text === 'dozen';
+    const couple = next.roles.has('couple') || wordAt(w, i + 2).roles.has('couple');
     return { to: i + 2 + of, value: couple ? 2 : null, form: 'vague' };
   }
   if (next.roles.has('number')) return plainNumber(w, i);

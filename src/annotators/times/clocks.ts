@@ -88,7 +88,7 @@ function militaryClock(w: Words, i: number): Node | null {
   const zone = zoneAt(w, i + 1);
   const value = digitsAt(w, i);
   if (value > 2400 || value % 100 > 59) return null;
-  const hours = /^(?:hours|hrs)$/.test(wordText(w, i + 1));
+  const hours = wordAt(w, i + 1).unit === 'hour' && wordAt(w, i + 1).plural;
   if (zone.name === '' && !hours) return null;
   if (hours) {
     const led = wordAt(w, i - 1).roles.has('at') || wordText(w, i).startsWith('0');
@@ -119,7 +119,7 @@ function spokenClock(w: Words, i: number): Node | null {
   if (!(hour >= 1 && hour <= 12)) return null;
   const clock: Clock = { hour, minute: 0, second: null, to: i + 1 };
   const half = meridiem(w, clock.to);
-  if (half !== null && wordAt(w, clock.to).text !== 'am') return node(w, halved(clock, half));
+  if (half !== null && !wordAt(w, clock.to).roles.has('joined')) return node(w, halved(clock, half));
   const sharp =
     wordAt(w, clock.to).roles.has('clockPossessive') &&
     wordAt(w, clock.to + 1) === QUOTE &&

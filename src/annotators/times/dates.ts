@@ -227,26 +227,12 @@ function monthAlone(w: Words, i: number, word: Word, to: number): boolean {
   const before = wordAt(w, i - 1);
   const led = before.roles.has('beforeMonth') || before.roles.has('before') || isHyphen(codeAt(w, i - 1));
   if (word.short)
-    return to > i + 1
-      ? led || digitCount(w, to) > 0
-      : led && before.text !== 'a' && before.text !== 'and' && before.text !== 'the';
-  const ambiguous = word.text === 'may' || word.text === 'march';
-  if (ambiguous) {
-    if (
-      word.text === 'may' &&
-      !(
-        led &&
-        before.text !== 'and' &&
-        before.text !== 'or' &&
-        before.text !== 'to' &&
-        before.text !== 'for' &&
-        before.text !== 'as'
-      )
-    )
-      return false;
-    if (word.text === 'march' && (!led || wordAt(w, i + 1).text === 'for' || wordAt(w, i + 1).text === 'on'))
-      return false;
-    if (before.text === 'the' || before.text === 'a') return !capital(w, to) && codeAt(w, to) >= 97;
+    return to > i + 1 ? led || digitCount(w, to) > 0 : led && !before.roles.has('shortMonthLead');
+  const modal = word.roles.has('modalMonth');
+  if (modal || word.roles.has('walkingMonth')) {
+    if (!led || (modal && before.roles.has('modalLead'))) return false;
+    if (!modal && wordAt(w, i + 1).roles.has('walkedFor')) return false;
+    if (before.roles.has('the') || before.roles.has('article')) return !capital(w, to) && codeAt(w, to) >= 97;
     return true;
   }
   // "August Wilson", "April Jones": a name, unless a preposition leads.
@@ -343,17 +329,9 @@ function seasonDate(w: Words, i: number, word: Word): Node | null {
     return { to: relative.to, reading: { kind: 'part', part, year: relative.reading }, article: true };
   const before = wordAt(w, i - 1);
   if (!before.roles.has('seasonBefore')) return null;
-  const ambiguous = word.text === 'fall' || word.text === 'spring';
-  if (
-    ambiguous &&
-    (before.text === 'the' ||
-      before.text === 'of' ||
-      before.text === 'by' ||
-      before.text === 'through' ||
-      before.text === 'over')
-  ) {
+  if (word.roles.has('vagueSeason') && before.roles.has('vagueSeasonLead')) {
     const led =
-      wordAt(w, i - 2).roles.has('in') || wordAt(w, i - 2).roles.has('beforeMonth') || before.text === 'by';
+      wordAt(w, i - 2).roles.has('in') || wordAt(w, i - 2).roles.has('beforeMonth') || before.roles.has('by');
     if (!led || wordAt(w, i + 1).roles.has('of') || wordAt(w, i + 1).roles.has('in')) return null;
   }
   return { to: i + 1, reading: { kind: 'part', part }, article: true };

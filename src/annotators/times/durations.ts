@@ -181,7 +181,7 @@ export function stretchAt(w: Words, i: number): Node | null {
 function oneUnit(w: Words, i: number, length: Length): boolean {
   if (afterHyphen(w, length.to) > length.to && !wordAt(w, length.to + 1).roles.has('long')) return false;
   if (wordAt(w, i + 1).unit === null && wordAt(w, i + 1).roles.has('fiscal')) return false;
-  if (wordAt(w, length.to).roles.has('ago') || wordAt(w, length.to).text === 'earlier') return true;
+  if (wordAt(w, length.to).roles.has('ago') || wordAt(w, length.to).roles.has('backward')) return true;
   return !isRate(w, i);
 }
 
@@ -215,9 +215,9 @@ function movedFrom(w: Words, length: Length): Node | null {
     ...(length.approx ? { mod: 'APPROX' } : {}),
   });
   if (word.roles.has('ago')) return node(at + 1, -1, 'now');
-  if (word.text === 'earlier') return node(at + 1, -1, 'focus');
-  if (word.text === 'later') return node(at + 1, 1, 'focus');
-  if (word.text === 'hence') return node(at + 1, 1, 'now');
+  if (word.roles.has('backward')) return node(at + 1, -1, 'focus');
+  if (word.roles.has('forward')) return node(at + 1, 1, 'focus');
+  if (word.roles.has('hence')) return node(at + 1, 1, 'now');
   const from = wordAt(w, at + 1);
   if (word.roles.has('from') && (from.roles.has('present') || from.dayShift === 0))
     return node(at + 2, 1, 'now');

@@ -21,7 +21,7 @@ export function edgeAt(w: Words, i: number, depth: number, phrase: Phrase): Node
   if (word.roles.has('partOf')) return partOf(w, i, mod, depth, phrase);
   if (!word.roles.has('before')) return null;
   const at = afterHyphen(w, i + 1);
-  const comparative = word.text === 'earlier' || word.text === 'later';
+  const comparative = word.roles.has('backward') || word.roles.has('forward');
   if (comparative) return earlier(w, at, mod, depth, phrase);
   const inside = wordAt(w, at).roles.has('in') ? at + 1 : at;
   if (inside > at && !wordAt(w, inside).roles.has('the')) return null;

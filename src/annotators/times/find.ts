@@ -84,7 +84,7 @@ function approximated(w: Words, i: number, at: number, mod: string): Node | null
   if (kind === 'clock') return { ...node, mod };
   const weekday = node.reading.kind === 'part' && node.reading.part.grain === 'weekday';
   const dated = kind === 'absolute' || (kind === 'part' && !weekday) || kind === 'relative';
-  return dated && word.text !== 'about' && !the ? { ...node, mod } : null;
+  return dated && !word.roles.has('concerning') && !the ? { ...node, mod } : null;
 }
 
 /** Whether "over" says more than a length ("just over an hour") and no stretch ("used over three years"). */
@@ -299,7 +299,7 @@ function afterNext(w: Words, node: Node): Node | null {
   const { reading, to } = node;
   if (
     !wordAt(w, to).roles.has('afterWord') ||
-    wordAt(w, to + 1).text !== 'next' ||
+    !wordAt(w, to + 1).roles.has('afterward') ||
     wordAt(w, to + 2).text !== ''
   )
     return null;

@@ -16,12 +16,14 @@ export function setAt(w: Words, i: number): Node | null {
     isRate(w, i)
   ) {
     const rest = wordAt(w, i + 2);
-    return rest.roles.has('ago') || rest.text === 'earlier'
+    return rest.roles.has('ago') || rest.roles.has('backward')
       ? null
       : { to: i + 2, reading: { kind: 'set', value: 'P1Y' } };
   }
   if (word.roles.has('these') && wordAt(w, i + 1).unit === 'day') {
-    return word.text === 'these' ? { to: i + 2, reading: { kind: 'reference', value: 'PRESENT_REF' } } : null;
+    return word.roles.has('near')
+      ? { to: i + 2, reading: { kind: 'reference', value: 'PRESENT_REF' } }
+      : null;
   }
   if (word.roles.has('every')) return everyAt(w, i);
   return null;
@@ -29,7 +31,7 @@ export function setAt(w: Words, i: number): Node | null {
 
 /** "every day", "each Thursday", "every two weeks", "every other month", "each July". */
 function everyAt(w: Words, i: number): Node | null {
-  const other = wordAt(w, i + 1).text === 'other' ? 1 : 0;
+  const other = wordAt(w, i + 1).roles.has('other') ? 1 : 0;
   const at = i + 1 + other;
   const word = wordAt(w, at);
   const set = (value: string, to: number): Node => ({ to, reading: { kind: 'set', value } });

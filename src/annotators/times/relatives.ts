@@ -30,16 +30,16 @@ export function shiftAt(w: Words, i: number): Shift | null {
   if (roles.has('focusAhead')) return { shift: 1, from: 'focus', to: i + 1 };
   if (roles.has('focusBack')) return { shift: -1, from: 'focus', to: i + 1 };
   if (roles.has('focus')) {
-    const same = next.roles.has('focus') || next.text === 'very';
+    const same = next.roles.has('focus') || next.roles.has('very');
     return { shift: 0, from: 'focus', to: same ? i + 2 : i + 1 };
   }
   if (roles.has('this')) {
     if (next.roles.has('back')) return { shift: -1, from: 'now', to: i + 2 };
     if (next.roles.has('ahead')) return { shift: 1, from: 'now', to: i + 2 };
-    const filler = next.roles.has('focus') && next.text === 'same';
+    const filler = next.roles.has('same');
     return { shift: 0, from: 'now', to: filler ? i + 2 : i + 1 };
   }
-  if (roles.has('back')) return { shift: -1, from: word.text === 'prior' ? 'focus' : 'now', to: i + 1 };
+  if (roles.has('back')) return { shift: -1, from: word.roles.has('prior') ? 'focus' : 'now', to: i + 1 };
   if (roles.has('here')) return { shift: 0, from: 'now', to: i + 1 };
   if (roles.has('ahead')) return { shift: 1, from: 'now', to: i + 1 };
   return null;
@@ -63,7 +63,7 @@ export function relativeYear(w: Words, i: number): Node | null {
   const length = lengthAt(w, i);
   if (length === null || length.unit !== 'year' || length.amount.value === null) return null;
   const after = wordAt(w, length.to);
-  const from: From | null = after.roles.has('ago') ? 'now' : after.text === 'earlier' ? 'focus' : null;
+  const from: From | null = after.roles.has('ago') ? 'now' : after.roles.has('backward') ? 'focus' : null;
   if (from === null) return null;
   const reading: Reading = { kind: 'moved', amount: length.amount.value, grain: 'year', direction: -1, from };
   return { to: length.to + 1, reading };
@@ -161,11 +161,11 @@ function comparedAt(w: Words, i: number): Node | null {
     year.unit === 'year' &&
     !year.plural &&
     second === at + 2 &&
-    (wordAt(w, second).roles.has('ago') || wordAt(w, second).text === 'earlier');
+    (wordAt(w, second).roles.has('ago') || wordAt(w, second).roles.has('backward'));
   if (back) at = second + 1;
   if (!back && at === i) return null;
   const noun = wordAt(w, at);
-  if (noun.text === 'same' || (!back && noun.roles.has('focus'))) return null;
+  if (noun.roles.has('same') || (!back && noun.roles.has('focus'))) return null;
   if (noun.roles.has('period'))
     return { to: at + 1, reading: { kind: 'compared', grain: null }, article: true };
   if (noun.unit === 'quarter' && !noun.plural)

@@ -75,7 +75,7 @@ function wordYear(w: Words, i: number): { readonly year: number; readonly to: nu
   const next = wordAt(w, afterHyphen(w, i + 1));
   if (!next.roles.has('number')) return null;
   // Only "two thousand" needs more than one word to be known as a year.
-  const whole = next.text === 'thousand' ? limit : w.ends[i]!;
+  const whole = next.roles.has('thousand') ? limit : w.ends[i]!;
   const first = numberAt(w.text, start, whole);
   if (first === null || first.form !== 'cardinal') return null;
   let to = i + 1;
@@ -102,7 +102,7 @@ export function isYearInContext(w: Words, i: number, year: number, to: number): 
   if (code === COLON && wordAt(w, i - 2).roles.has('notYearBefore')) return false;
   if (code === 36 || code === 35 || code === 0xa3 || code === 0x20ac || code === 64) return false;
   if (wordAt(w, i) !== DIGITS) return before.roles.has('beforeTime') || year < 2000;
-  const said = before.roles.has('beforeTime') && !before.roles.has('more') && before.text !== 'than';
+  const said = before.roles.has('beforeTime') && !before.roles.has('more') && !before.roles.has('than');
   if (year < MODERN || year > LAST_MODERN) {
     const prepositions =
       said && (!before.roles.has('weakLead') || (before.roles.has('of') && year % 50 !== 0));
