@@ -28,6 +28,9 @@ export type Effect =
 /** Fewest words of a quotation whose wording can differ: less is a fragment that cites a few words. */
 export const FRAGMENT = 5;
 
+/** Words of a replaced stretch within which a negation is a change of its own. */
+const SHORT = 5;
+
 type Change = { readonly gone: readonly string[]; readonly come: readonly string[]; readonly op: WordOp };
 
 /** Ends cut off the longer utterance are a shortening; changes between them are a change. */
@@ -85,7 +88,9 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
   const { inner, outer } = changes(a, b, ops);
   const found = new Set<Effect>();
   for (const { gone, come } of inner) {
-    if (count(gone, NEGATION) % 2 !== count(come, NEGATION) % 2) found.add('negation');
+    // A long stretch that was replaced says other things; only in a short one a negation is dropped or added.
+    const short = Math.max(gone.length, come.length) <= SHORT;
+    if (short && count(gone, NEGATION) % 2 !== count(come, NEGATION) % 2) found.add('negation');
     if (gone.some(isNumber) || come.some(isNumber)) found.add('number');
     const [before, after] = [tenseOf(gone), tenseOf(come)];
     if (before !== '' && after !== '' && before !== after) found.add('tense');

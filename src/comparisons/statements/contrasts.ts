@@ -5,6 +5,7 @@ import type { Term } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
 import type { Statement } from './sentence.ts';
 
+const REST: ReadonlySet<string> = new Set(negation.rest);
 const NEGATION: ReadonlySet<string> = new Set([...negation.entries, "n't"]);
 
 export type Answer = Span & {
@@ -76,7 +77,8 @@ export function answersOf(statement: Statement, index: number): Answer[] {
       if (about.length > 0 && !about.some((word) => lemmas.has(word))) continue;
       const negated = terms.slice(Math.max(0, at - 3), at).some((before) => NEGATION.has(before.norm));
       const earlier = found.get(question);
-      const other = opposite ? Object.keys(values).find((one) => one !== value) : undefined;
+      const rest = terms.slice(Math.max(0, at - 12), at).some((before) => REST.has(before.norm));
+      const other = opposite && !rest ? Object.keys(values).find((one) => one !== value) : undefined;
       const answer = negated ? other : value;
       if (answer === undefined || earlier === null || (earlier && earlier.value !== answer))
         found.set(question, null);

@@ -12,6 +12,7 @@ import { isEarlier, publicationDay } from '../../story/when.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
+const REST: ReadonlySet<string> = new Set(negation.rest);
 const CONDITIONAL: ReadonlySet<string> = new Set(negation.conditional);
 /** A negated auxiliary in one word or a cut-off "n't". */
 const CLIPPED = /n't$/;
@@ -94,6 +95,8 @@ export function denied(statement: Statement, shared: ReadonlySet<string>): Set<s
     // "if no one called": nobody says that it was so.
     if (statement.terms.slice(Math.max(0, i - 2 * REACH), i).some((word) => CONDITIONAL.has(word.norm)))
       return;
+    // "The other four were not hurt" denies nothing of the first.
+    if (statement.terms.slice(Math.max(0, i - 4 * REACH), i).some((word) => REST.has(word.norm))) return;
     if (before.some((word) => NEGATION.has(word.norm) || CLIPPED.test(word.norm))) found.add(term.lemma);
   });
   return found;
