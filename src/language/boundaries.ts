@@ -114,6 +114,9 @@ export function advance(running: Running, words: readonly Seen[], i: number): vo
   else if (form === '”') running.quotes = 0;
 }
 
+/** Closing marks that are looked past for the word or stop before them. */
+const MOST_CLOSING = 8;
+
 /** Writes the features of the place after word `i` into `list`. */
 export function boundaryFeatures(
   words: readonly Seen[],
@@ -127,7 +130,8 @@ export function boundaryFeatures(
   const next = words[i + 1] ?? EDGE;
   const after = words[i + 2] ?? EDGE;
   let inner = i;
-  while (inner > running.first && (words[inner]!.kind === 'close' || words[inner]!.kind === 'quote')) inner--;
+  const least = Math.max(running.first, i - MOST_CLOSING);
+  while (inner > least && (words[inner]!.kind === 'close' || words[inner]!.kind === 'quote')) inner--;
   const ending = words[inner]!;
   const kind = (word: Seen) => KINDS.indexOf(word.kind);
   const length = i + 1 - running.first;

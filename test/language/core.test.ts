@@ -124,3 +124,18 @@ test('other languages and noise are told by their unknown words', () => {
   expect(share('Rada miasta odrzuciła wczoraj projekt nowej przeprawy przez rzekę.')).toBeGreaterThan(0.5);
   expect(share('xqzv brrgh wlkjt pffzx')).toBeGreaterThan(0.7);
 });
+
+test.each(['"', '( ', 'a\n', '. ', 'U.S. ', '(a '])(
+  'sentences of four times the text of %j take about four times the time',
+  (piece) => {
+    const time = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      const began = process.cpuUsage().user;
+      splitSentences(text);
+      return (process.cpuUsage().user - began) / 1000;
+    };
+    time(10_000);
+    const short = time(20_000);
+    expect(time(80_000)).toBeLessThan(short * 12 + 300);
+  },
+);
