@@ -4,7 +4,7 @@ import { defineAnnotator } from '../model/stages.ts';
 
 export const names = defineAnnotator({
   name: 'names',
-  version: 2,
+  version: 3,
   needs: ['sentences', 'tokens'],
   gives: 'names',
   annotate(document, { sentences, tokens }) {

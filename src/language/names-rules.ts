@@ -4,9 +4,34 @@ import organizationWords from '../lexicon/en/organization-words.json' with { typ
 import placeWords from '../lexicon/en/place-words.json' with { type: 'json' };
 import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { EntityType, Name } from '../model/annotation.ts';
+import type { NameFrame } from './names-frame.ts';
 import { TAGGED_TYPES, type WordSpan } from './names-labels.ts';
 import { LEXICON, lexiconBits } from './names-lexicon.ts';
 import { CASE, PLACE_BITS, type WordFacts } from './names-words.ts';
+
+/** An organization that is part of a listed longer name gets the whole of it. */
+export function wholePhrase({ phrase, place }: NameFrame, { start, end, type }: WordSpan): WordSpan {
+  let [first, last] = [start, end];
+  if (TAGGED_TYPES[type] !== 'organization' || start >= end) return { start, end, type };
+  if (phrase[start]! & LEXICON.organization) while (first > 0 && place[first]! > 1) first--;
+  if (phrase[end - 1]! & LEXICON.organization) while (last < place.length && place[last]! > 1) last++;
+  return { start: first, end: last, type };
+}
+
+/** Two places joined by a hyphen ("Peru-Chile") are two names. */
+export function atHyphen(words: readonly WordFacts[], name: WordSpan): WordSpan[] {
+  const { start, end } = name;
+  const place = (i: number): boolean => i >= start && i < end && (words[i]!.bits & PLACE_BITS) !== 0;
+  for (let i = start + 1; i + 1 < end; i++) {
+    if (words[i]!.lower !== '-' || i - start > 2 || end - i > 3 || !place(i - 1) || !place(i + 1)) continue;
+    const type = TAGGED_TYPES.indexOf('place');
+    return [
+      { start, end: i, type },
+      { start: i + 1, end, type },
+    ];
+  }
+  return [name];
+}
 
 /** Demonyms, months and days alone are no names, nor are addresses. */
 export function isNoName(words: readonly WordFacts[], start: number, end: number): boolean {

@@ -9,7 +9,16 @@ import { lazy, type ModelFile, readModel, section } from './model-file.ts';
 import { type FirstPass, posHash, pushFeatures, pushFirstPass, runKey } from './names-features.ts';
 import { frameOf, inHeadline, isWrittenSmall, type NameFrame, type NameInput } from './names-frame.ts';
 import { bestLabels, LABELS, namesOf, TAGGED_TYPES, typeOfLabel, type WordSpan } from './names-labels.ts';
-import { alike, isNoName, isShared, kindOf, withoutMarks, withSharedHead } from './names-rules.ts';
+import {
+  alike,
+  atHyphen,
+  isNoName,
+  isShared,
+  kindOf,
+  wholePhrase,
+  withoutMarks,
+  withSharedHead,
+} from './names-rules.ts';
 import { type Clusters, type WordFacts, wordMemory } from './names-words.ts';
 import { clear, hashText, type LinearModel, linearFrom, newFeatureList, scoreLinear } from './perceptron.ts';
 
@@ -63,7 +72,10 @@ export function findNames(
 ): Name[] {
   const input = nameInput(text, sentences, tokens, model.wordOf);
   const frame = frameOf(input);
-  const found = tagNames(frame, model).map((name) => withoutMarks(input.words, name));
+  const found = tagNames(frame, model)
+    .map((name) => wholePhrase(frame, withoutMarks(input.words, name)))
+    .flatMap((name) => atHyphen(input.words, name))
+    .filter((name, i, all) => i === 0 || name.start >= all[i - 1]!.end);
   const told = wordsOfProse(frame, found);
   const names = found.flatMap(({ start, end, type }) => {
     if (start >= end || isNoName(input.words, start, end) || isHeadlineWord(frame, start, end, told))
