@@ -9,6 +9,7 @@ import type { Utterance } from './utterances.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
+const INTERJECTIONS: ReadonlySet<string> = new Set(modality.entries.interjection);
 const PERSONS: ReadonlySet<string> = new Set(modality.entries.person);
 const PAST: ReadonlySet<string> = new Set(modality.entries.past);
 const PRESENT: ReadonlySet<string> = new Set(modality.entries.present);
@@ -111,6 +112,7 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     const cutOff = [...gone, ...come].filter((word) => !nearby.has(word));
     if (cutOff.length * 2 < gone.length + come.length) continue;
     if (count(cutOff, HEDGES) > 0) found.add('hedge');
+    if (cutOff.length <= SHORT && count(cutOff, NEGATION) > 0) found.add('negation');
     if (isVocative(gone.length > 0 ? a : b, cutOff, gone.length > 0 ? op.a : op.b)) found.add('vocative');
     else if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0)
       found.add('shortened');
@@ -135,11 +137,14 @@ function isVocative(
   cut: readonly string[],
   [from, to]: readonly [number, number],
 ): boolean {
-  if (to - from > 3 || to === from || cut.some(isFunctionWord)) return false;
   const { words } = utterance;
+  // "No, Minister, …": the interjection before the address is none of it.
+  if (from === 0 && to > 1 && INTERJECTIONS.has(words[0]!.norm))
+    return isVocative(utterance, cut.slice(1), [1, to]);
+  if (to - from > 3 || to === from || cut.some(isFunctionWord)) return false;
   const gapBefore = from > 0 ? words[from]!.start - words[from - 1]!.end : 0;
   const gapAfter = to < words.length ? words[to]!.start - words[to - 1]!.end : 0;
   const capital = (word: Span) => /^\p{Lu}/u.test(utterance.text.slice(word.start - utterance.start));
   if (!words.slice(from, to).every(capital)) return false;
-  return from === 0 ? gapAfter > 1 : to === words.length && gapBefore > 1;
+  return from <= 1 ? gapAfter > 1 : to === words.length && gapBefore > 1;
 }

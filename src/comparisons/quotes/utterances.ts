@@ -7,7 +7,7 @@ import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { isFunctionWord } from '../../story/terms.ts';
-import { contains, overlapping, type Span, trim } from '../../text/span.ts';
+import { contains, overlapping, overlaps, type Span, trim } from '../../text/span.ts';
 import { type Word, wordsOf } from '../../text/words.ts';
 
 export type Utterance = Span & {
@@ -22,7 +22,7 @@ export type Utterance = Span & {
   readonly content: ReadonlySet<string>;
   /** Story entity who says it, null where unknown. */
   readonly speaker: string | null;
-  /** Words around it in its document: what is cut off here may stand in the sentence before or after. */
+  /** Quoted words around it in its document: what is cut off here may stand in the sentence before or after. */
   readonly nearby: () => ReadonlySet<string>;
   readonly form: 'direct' | 'mixed' | 'indirect';
   /** Sentences of one speech are numbered on; the same speech has the same number. */
@@ -37,9 +37,14 @@ const NEARBY = 260;
 /** Fewest words of a quotation that nobody is named for. */
 const UNNAMED = 6;
 
-function wordsNear(text: string, start: number, end: number): Set<string> {
-  const around = { start: Math.max(0, start - NEARBY), end: Math.min(text.length, end + NEARBY) };
-  return new Set(openContractions(wordsOf(text, around)).map((word) => word.norm));
+/** Quoted words of the document close by, the stretch itself left out. */
+function wordsNear(document: AnnotatedDocument, span: Span): Set<string> {
+  const { text } = document.document;
+  const around = { start: Math.max(0, span.start - NEARBY), end: Math.min(text.length, span.end + NEARBY) };
+  const words = overlapping(quotedSpans(document), around).flatMap((quoted) =>
+    wordsOf(text, cut(around, quoted)),
+  );
+  return new Set(openContractions(words.filter((word) => !overlaps(word, span))).map((word) => word.norm));
 }
 
 function utterance(
@@ -62,7 +67,7 @@ function utterance(
     order,
     words,
     content,
-    nearby: () => wordsNear(text, start, end),
+    nearby: () => wordsNear(document, { start, end }),
     headline,
     ...fields,
   };
