@@ -31,7 +31,7 @@ const BEST = 12;
 const NAMED = 0.5;
 
 /** Attributions inside the content of others are given from this confidence on; the training data marks none. */
-const NESTED = 0.6;
+const NESTED = 0.5;
 
 export type Sourceless = Omit<Found, 'source'>;
 
@@ -71,7 +71,7 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
     )
     .map(withSource);
   const anchors = new Set(outer.map((one) => one.anchor));
-  const inner = single
+  const inner = [...single, ...doubtful]
     .filter(
       (one) =>
         !anchors.has(one.anchor) &&

@@ -146,10 +146,12 @@ function joined(
       tries.push(i);
       words += analysis.word[i]!;
     }
+  // A colon joins across paragraphs, anything else only within one.
   const paragraph = analysis.paragraphOf[analysis.sentence[from]!]!;
+  const first = mark(from - 1) === ':' ? paragraph - 1 : paragraph;
   for (const i of tries) {
-    if (analysis.tokens[i]!.pos !== 'VERB' || analysis.paragraphOf[analysis.sentence[i]!] !== paragraph)
-      continue;
+    const own = analysis.paragraphOf[analysis.sentence[i]!]!;
+    if (analysis.tokens[i]!.pos !== 'VERB' || own < first || own > paragraph) continue;
     const one = force(i, q);
     if (one !== null) return one;
   }
