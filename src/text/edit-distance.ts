@@ -1,4 +1,4 @@
-/** Optimal string alignment distance (insert, delete, replace, swap of neighbours), cut off above `limit`. */
+/** Optimal string alignment distance (insert, delete, replace, swap of neighbours); `limit` + 1 stands for all above `limit`. */
 export function editDistance(a: string, b: string, limit = 3): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
@@ -17,5 +17,5 @@ export function editDistance(a: string, b: string, limit = 3): number {
     if (smallest > limit) return limit + 1;
     [before, last] = [last, row];
   }
-  return last[b.length]!;
+  return Math.min(last[b.length]!, limit + 1);
 }
