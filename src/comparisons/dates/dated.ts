@@ -150,7 +150,11 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     // The event may itself be what was reported or ended: its head says so, and counts too.
     const { tokens } = document.layers;
     const above = tokens[tokens[event.token]!.head]?.lemma ?? '';
-    const kinds = [...new Set([...CLASSES.get(event.lemma)!, ...(CLASSES.get(above) ?? [])])];
+    const kinds = [...new Set([...CLASSES.get(event.lemma)!, ...(CLASSES.get(above) ?? [])])].filter(
+      // Reports and calls come every day; only their minute is an event's.
+      (kind) => minutes !== null || kind !== 'alert',
+    );
+    if (kinds.length === 0) return [];
     const names = new Set<string>();
     for (const mention of overlapping(mentions, sentence)) {
       const entity = story.entityOf(id, mention.entity);
