@@ -181,9 +181,10 @@ function risesWithTime(figures: readonly Figure[]): boolean {
 }
 
 function showValue(figure: Figure): string {
-  const { low, high, comparator } = figure.quantity;
-  if (comparator === 'range') return `${low}–${high}`;
-  return `${comparator === '=' ? '' : comparator}${low ?? high}`;
+  const { low, high, comparator, unit } = figure.quantity;
+  const value =
+    comparator === 'range' ? `${low}–${high}` : `${comparator === '=' ? '' : comparator}${low ?? high}`;
+  return figure.measured && unit !== null ? `${value} ${unit}` : value;
 }
 
 function difference(sides: readonly Figure[][], story: StoryContext): FindingDraft | null {
