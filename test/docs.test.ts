@@ -73,18 +73,17 @@ describe('docs', () => {
   });
 });
 
+/** What this test reads of a zod type: an object's fields, an array's items, what is nullable or optional. */
+type ZodType = { readonly _zod: { readonly def: Definition } };
 type Definition = {
-  readonly type: string;
-  readonly shape?: Record<string, Node>;
-  readonly element?: Node;
-  readonly innerType?: Node;
-  readonly valueType?: Node;
+  readonly shape?: Readonly<Record<string, ZodType>>;
+  readonly element?: ZodType;
+  readonly innerType?: ZodType;
 };
-type Node = { readonly def?: Definition; readonly _zod?: { readonly def: Definition } };
 
 /** Names of all fields of a zod object type, nested ones included. */
 function fieldsOf(type: unknown): string[] {
-  const def = (type as Node)._zod?.def;
+  const def = (type as ZodType | undefined)?._zod.def;
   if (def === undefined) return [];
   const own = Object.entries(def.shape ?? {}).flatMap(([name, field]) => [name, ...fieldsOf(field)]);
   return [...own, ...fieldsOf(def.element), ...fieldsOf(def.innerType)];
