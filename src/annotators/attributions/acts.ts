@@ -28,6 +28,18 @@ function tableOf(kind: 'verbs' | 'nouns' | 'adjectives'): ReadonlyMap<string, Ac
   return table;
 }
 
+/** Whether the lexicon knows the word at `i` as a word of saying or thinking, in its part of speech or another. */
+export function isKnownCue(analysis: Analysis, i: number): boolean {
+  const lemma = lemmaAt(analysis, i);
+  return (
+    analysis.word[i] === 0 ||
+    VERBS.has(lemma) ||
+    NOUNS.has(lemma) ||
+    ADJECTIVES.has(lemma) ||
+    HEDGES.has(lemma)
+  );
+}
+
 /** Acts of the mind, which say nothing to anybody. */
 const SILENT_ACTS: ReadonlySet<Act> = new Set<Act>(['believe', 'plan', 'know', 'feel', 'agree', 'predict']);
 

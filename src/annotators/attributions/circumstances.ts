@@ -80,7 +80,8 @@ export function addresseeOf(
   for (const child of outside(analysis, found, source)) {
     if (!isSomebody(analysis, child)) continue;
     const { rel } = analysis.tokens[child]!;
-    if (ADDRESSED.has(lemma) && (rel === 'obj' || rel === 'iobj')) return phrase(analysis, child, found);
+    if (ADDRESSED.has(lemma) && (rel === 'obj' || rel === 'iobj') && isHearer(analysis, child))
+      return phrase(analysis, child, found);
     const preposition = prepositionOf(analysis, child);
     if (
       child > found.anchor &&

@@ -3,12 +3,20 @@ import type { AttributionModel } from '../../language/attribution-model.ts';
 import { normalise, scoreHashed } from '../../language/hashed-model.ts';
 import { clear, newFeatureList } from '../../language/perceptron.ts';
 import type { Region } from '../../model/annotation.ts';
-import { isSpeechLemma } from './acts.ts';
+import { isKnownCue, isSpeechLemma } from './acts.ts';
 import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
 import { contentFeatures } from './content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from './contents.ts';
-import { DOUBTFUL, reportsAnother, shared, withoutNests, withoutTwins, withQuotations } from './resolve.ts';
+import {
+  DOUBTFUL,
+  insideSpeech,
+  reportsAnother,
+  shared,
+  withoutNests,
+  withoutTwins,
+  withQuotations,
+} from './resolve.ts';
 import { headlineStatements, perStatements, signedQuotations } from './signatures.ts';
 import { sourceCandidates, sourceContext, sourceFeatures } from './sources.ts';
 import { isTitle } from './titles.ts';
@@ -33,6 +41,9 @@ const NAMED = 0.5;
 /** Attributions inside the content of others are given from this confidence on; the training data marks none. */
 const NESTED = 0.5;
 
+/** How much surer a cue must be that no lexicon knows. */
+export const UNKNOWN = 0.2;
+
 export type Sourceless = Omit<Found, 'source'>;
 
 /** Buffers of the decisions, made once for a document. */
@@ -49,7 +60,8 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
     if (anchorProbability(analysis, model, desk, i) < model.thresholds.anchor) continue;
     const chosen = chooseContent(analysis, model, desk, i);
     if (chosen === null || isTitle(analysis, i, chosen.content)) continue;
-    if (chosen.confidence >= model.thresholds.content) found.push(chosen);
+    const needed = model.thresholds.content + (isKnownCue(analysis, i) ? 0 : UNKNOWN);
+    if (chosen.confidence >= needed) found.push(chosen);
     else doubtful.push(chosen);
   }
   const signed = [
@@ -60,7 +72,8 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
   const single = withoutTwins(analysis, found);
   const force = (anchor: number, quote: number): Sourceless | null =>
     speaks(anchor) ? chooseContent(analysis, model, desk, anchor, quote) : null;
-  const outer = withQuotations(analysis, withoutNests(single), [...found, ...doubtful], force);
+  const spoken = single.filter((one) => !insideSpeech(analysis, one.anchor));
+  const outer = withQuotations(analysis, withoutNests(spoken), [...found, ...doubtful], force);
   const withSource = (one: Sourceless): Found => ({
     ...one,
     source: chooseSource(analysis, model, desk, one.anchor, one.content),
@@ -155,6 +168,7 @@ function chooseSource(
   let best = -1;
   let score = Number.NEGATIVE_INFINITY;
   for (const candidate of sourceCandidates(analysis, anchor, content)) {
+    if (context.quoted === 1 && isRelative(analysis, candidate, anchor)) continue;
     clear(desk.list);
     sourceFeatures(context, candidate, desk.list);
     const value = scoreHashed(model.sources, desk.list) - (candidate < 0 ? NAMED : 0);
@@ -164,4 +178,13 @@ function chooseSource(
     }
   }
   return best;
+}
+
+/** A relative clause is nobody, and its pronoun speaks no direct words unless the cue is the clause's own verb ("who said: “…”"). */
+function isRelative(analysis: Analysis, i: number, anchor: number): boolean {
+  if (i >= 0 && analysis.tokens[i]!.rel === 'acl:relcl') return true;
+  const up = i < 0 ? -1 : analysis.head[i]!;
+  if (up < 0 || up === anchor || (analysis.head[anchor] === up && analysis.tokens[anchor]!.rel === 'conj'))
+    return false;
+  return analysis.tokens[i]!.pos === 'PRON' && analysis.tokens[up]!.rel === 'acl:relcl';
 }

@@ -1,7 +1,12 @@
 /** Settles which of the attributions found can stand together: twins, nests, quotations that nobody claimed. */
+import { hashText } from '../../language/perceptron.ts';
 import type { Analysis } from './analysis.ts';
+import { childOf } from './anchors.ts';
 import type { Found, Sourceless } from './find.ts';
 
+const SUBJECTS = new Set([hashText('nsubj')]);
+/** By how much a cue with a subject of its own is preferred to one without. */
+const OWN = 0.2;
 /** Contents that share this much are one content seen from two anchors. */
 const SAME = 0.85;
 /** Of two attributions that hold each other's cue the outer one is preferred by so much for each it holds. */
@@ -57,13 +62,13 @@ function rivalsOf(found: readonly Sourceless[], i: number): number[] {
   return list;
 }
 
-/** Of two anchors with one content, the surer one. */
+/** Of two anchors with one content, the surer one; one with a subject of its own is preferred ("stated …, clarifying"). */
 export function withoutTwins(analysis: Analysis, found: readonly Sourceless[]): Sourceless[] {
+  const worth = found.map((one) => one.confidence + (childOf(analysis, one.anchor, SUBJECTS) < 0 ? 0 : OWN));
   return found.filter((one, i) => {
     for (let j = Math.max(0, i - 12); j < Math.min(found.length, i + 13); j++) {
       const other = found[j]!;
-      if (j === i || other.confidence < one.confidence || (other.confidence === one.confidence && j > i))
-        continue;
+      if (j === i || worth[j]! < worth[i]! || (worth[j] === worth[i] && j > i)) continue;
       if (shared(analysis, one.content.ranges, other.content.ranges) >= SAME) return false;
     }
     return true;
@@ -91,6 +96,12 @@ export function reportsAnother(
   });
 }
 
+/** Whether a word stands inside a quotation of some length: cues there are the speaker's, not the outlet's. */
+export function insideSpeech(analysis: Analysis, i: number): boolean {
+  const q = analysis.quoteOf[i]!;
+  return q >= 0 && analysis.quotes[q]!.words >= LONG;
+}
+
 /**
  * A long quotation hardly ever stands without somebody who said it. For each that no attribution holds: the likeliest of
  * the doubtful ones whose content it is, or the verb next to it. A content that ran into the cue is cut before it.
@@ -106,7 +117,12 @@ export function withQuotations(
   analysis.quotes.forEach((quote, q) => {
     if (claimed.has(q) || quote.words < LONG) return;
     const free = others
-      .filter((one) => one.confidence >= DOUBTFUL && analysis.quoteOf[one.content.ranges[0]!] === q)
+      .filter(
+        (one) =>
+          one.confidence >= DOUBTFUL &&
+          analysis.quoteOf[one.content.ranges[0]!] === q &&
+          analysis.quoteOf[one.anchor] !== q,
+      )
       .filter((one) => !list.some((other) => other.anchor === one.anchor))
       .sort((a, b) => b.confidence - a.confidence || a.anchor - b.anchor);
     const one = free[0] ?? joined(analysis, q, force);
