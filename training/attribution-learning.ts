@@ -3,12 +3,11 @@
  * threshold of the content.
  */
 
-import { isKnownCue } from '../src/annotators/attributions/acts.ts';
 import type { Analysis } from '../src/annotators/attributions/analysis.ts';
 import { anchorFeatures, mayAnchor } from '../src/annotators/attributions/anchors.ts';
 import { contentFeatures } from '../src/annotators/attributions/content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from '../src/annotators/attributions/contents.ts';
-import { anchorProbability, findAttributions, UNKNOWN } from '../src/annotators/attributions/find.ts';
+import { anchorProbability, findAttributions, surplus } from '../src/annotators/attributions/find.ts';
 import { sourceCandidates, sourceContext, sourceFeatures } from '../src/annotators/attributions/sources.ts';
 import type { AttributionModel, Thresholds } from '../src/language/attribution-model.ts';
 import type { HashedModel } from '../src/language/hashed-model.ts';
@@ -248,8 +247,7 @@ export function bestThreshold(model: AttributionModel, articles: readonly Articl
       if (truth !== undefined) open.delete(truth);
       const sourceRight =
         truth !== undefined && (one.source < 0 ? truth.source.size === 0 : truth.source.has(one.source));
-      const extra = isKnownCue(analysis, one.anchor) ? 0 : UNKNOWN;
-      scored.push({ confidence: one.confidence - extra, right: sourceRight });
+      scored.push({ confidence: one.confidence - surplus(analysis, one.anchor), right: sourceRight });
     }
   }
   let best = { threshold: 0.5, f1: 0 };

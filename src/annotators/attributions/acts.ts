@@ -40,6 +40,11 @@ export function isKnownCue(analysis: Analysis, i: number): boolean {
   );
 }
 
+/** Whether the word at `i` is an adverb that keeps a statement at a distance. */
+export function isHedge(analysis: Analysis, i: number): boolean {
+  return analysis.tokens[i]!.rel === 'advmod' && HEDGES.has(lemmaAt(analysis, i));
+}
+
 /** Acts of the mind, which say nothing to anybody. */
 const SILENT_ACTS: ReadonlySet<Act> = new Set<Act>(['believe', 'plan', 'know', 'feel', 'agree', 'predict']);
 

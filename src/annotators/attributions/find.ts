@@ -3,7 +3,7 @@ import type { AttributionModel } from '../../language/attribution-model.ts';
 import { normalise, scoreHashed } from '../../language/hashed-model.ts';
 import { clear, newFeatureList } from '../../language/perceptron.ts';
 import type { Region } from '../../model/annotation.ts';
-import { isKnownCue, isSpeechLemma } from './acts.ts';
+import { isHedge, isKnownCue, isSpeechLemma } from './acts.ts';
 import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
 import { contentFeatures } from './content-features.ts';
@@ -42,7 +42,9 @@ const NAMED = 0.5;
 const NESTED = 0.5;
 
 /** How much surer a cue must be that no lexicon knows. */
-export const UNKNOWN = 0.2;
+const UNKNOWN = 0.2;
+/** How much less sure a word may be that does nothing else than attribute ("reportedly"). */
+const HEDGING = 0.2;
 
 export type Sourceless = Omit<Found, 'source'>;
 
@@ -60,7 +62,7 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
     if (anchorProbability(analysis, model, desk, i) < model.thresholds.anchor) continue;
     const chosen = chooseContent(analysis, model, desk, i);
     if (chosen === null || isTitle(analysis, i, chosen.content)) continue;
-    const needed = model.thresholds.content + (isKnownCue(analysis, i) ? 0 : UNKNOWN);
+    const needed = model.thresholds.content + surplus(analysis, i);
     if (chosen.confidence >= needed) found.push(chosen);
     else doubtful.push(chosen);
   }
@@ -94,6 +96,11 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
     .map(withSource)
     .filter((one) => reportsAnother(analysis, one, learned));
   return [...learned, ...signed, ...inner].sort((a, b) => a.anchor - b.anchor);
+}
+
+/** What the threshold of the content rises by for words no lexicon knows, and falls by for words that only hedge. */
+export function surplus(analysis: Analysis, anchor: number): number {
+  return isHedge(analysis, anchor) ? -HEDGING : isKnownCue(analysis, anchor) ? 0 : UNKNOWN;
 }
 
 export function anchorProbability(
@@ -168,7 +175,7 @@ function chooseSource(
   let best = -1;
   let score = Number.NEGATIVE_INFINITY;
   for (const candidate of sourceCandidates(analysis, anchor, content)) {
-    if (context.quoted === 1 && isRelative(analysis, candidate, anchor)) continue;
+    if (context.quoted === 1 && isClause(analysis, candidate, anchor)) continue;
     clear(desk.list);
     sourceFeatures(context, candidate, desk.list);
     const value = scoreHashed(model.sources, desk.list) - (candidate < 0 ? NAMED : 0);
@@ -180,11 +187,16 @@ function chooseSource(
   return best;
 }
 
-/** A relative clause is nobody, and its pronoun speaks no direct words unless the cue is the clause's own verb ("who said: “…”"). */
-function isRelative(analysis: Analysis, i: number, anchor: number): boolean {
-  if (i >= 0 && analysis.tokens[i]!.rel === 'acl:relcl') return true;
-  const up = i < 0 ? -1 : analysis.head[i]!;
-  if (up < 0 || up === anchor || (analysis.head[anchor] === up && analysis.tokens[anchor]!.rel === 'conj'))
-    return false;
-  return analysis.tokens[i]!.pos === 'PRON' && analysis.tokens[up]!.rel === 'acl:relcl';
+/**
+ * A clause is nobody: a phrase with a subject in front of its head, a relative clause, or its pronoun unless the cue is
+ * the clause's own verb ("who said: “…”").
+ */
+function isClause(analysis: Analysis, i: number, anchor: number): boolean {
+  if (i < 0) return false;
+  const { tokens, head, left } = analysis;
+  if (tokens[i]!.rel === 'acl:relcl') return true;
+  for (let at = Math.max(left[i]!, i - 8); at < i; at++) if (tokens[at]!.rel === 'nsubj') return true;
+  const up = head[i]!;
+  if (up < 0 || up === anchor || (head[anchor] === up && tokens[anchor]!.rel === 'conj')) return false;
+  return tokens[i]!.pos === 'PRON' && tokens[up]!.rel === 'acl:relcl';
 }
