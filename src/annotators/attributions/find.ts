@@ -58,7 +58,9 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
   const found: Sourceless[] = [];
   const doubtful: Sourceless[] = [];
   for (let i = 0; i < analysis.size; i++) {
-    if (!mayAnchor(analysis, i) || !speaks(i)) continue;
+    // "Hope Lind" hopes nothing.
+    const named = analysis.kind[i] === 1 && analysis.tokens[i]!.pos === 'PROPN';
+    if (named || !mayAnchor(analysis, i) || !speaks(i)) continue;
     if (anchorProbability(analysis, model, desk, i) < model.thresholds.anchor) continue;
     const chosen = chooseContent(analysis, model, desk, i);
     if (chosen === null || isTitle(analysis, i, chosen.content)) continue;
