@@ -73,7 +73,14 @@ export function findAttributions(analysis: Analysis, model: AttributionModel): F
     ...headlineStatements(analysis),
     ...perStatements(analysis),
   ].filter((one) => speaks(one.anchor));
-  const single = withoutTwins(analysis, found);
+  // "reportedly told": the hedge of a cue is no cue of its own.
+  const cues = new Set(found.map((one) => one.anchor));
+  const hedged = (one: Sourceless): boolean =>
+    isHedge(analysis, one.anchor) && cues.has(analysis.head[one.anchor]!);
+  const single = withoutTwins(
+    analysis,
+    found.filter((one) => !hedged(one)),
+  );
   const force = (anchor: number, quote: number): Sourceless | null =>
     speaks(anchor) ? chooseContent(analysis, model, desk, anchor, quote) : null;
   const spoken = single.filter((one) => !insideSpeech(analysis, one.anchor));

@@ -84,7 +84,10 @@ export function reportsAnother(
   if (source < 0) return false;
   const { pos, feats } = analysis.tokens[source]!;
   const third = pos === 'NOUN' || pos === 'PROPN' || (pos === 'PRON' && feats?.includes('Person=3') === true);
-  if (!third) return false;
+  const kind = analysis.kind[source]!;
+  const somebody = kind === 1 || kind === 2 || kind === 5;
+  // A noun as a cue is only trusted with somebody known ("Ruiz's hints", not "ground attacks").
+  if (!third || (analysis.tokens[anchor]!.pos !== 'VERB' && !somebody)) return false;
   return outer.some((one) => {
     const inside = (i: number): boolean =>
       one.content.ranges.some((bound, r) => r % 2 === 0 && bound <= i && i < one.content.ranges[r + 1]!);
