@@ -6,7 +6,7 @@ import silence from '../../lexicon/en/silence.json' with { type: 'json' };
 import type { ACTS } from '../../model/annotation.ts';
 import type { Span } from '../../text/span.ts';
 import type { Analysis } from './analysis.ts';
-import type { Found } from './find.ts';
+import type { Found } from './found.ts';
 
 export type Act = (typeof ACTS)[number];
 

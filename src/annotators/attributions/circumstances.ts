@@ -5,7 +5,7 @@ import type { Mention, Time } from '../../model/annotation.ts';
 import { contains, overlapping, type Span } from '../../text/span.ts';
 import type { Analysis } from './analysis.ts';
 import { spanOf } from './extent.ts';
-import type { Found } from './find.ts';
+import type { Found } from './found.ts';
 
 const ADDRESSED = new Set(addressing.entries.object);
 const TOWARDS = new Set(addressing.entries.prepositions);

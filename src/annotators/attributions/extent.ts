@@ -2,7 +2,7 @@
 import { hashText } from '../../language/perceptron.ts';
 import type { Span } from '../../text/span.ts';
 import type { Analysis } from './analysis.ts';
-import type { Found } from './find.ts';
+import type { Found } from './found.ts';
 import { sourceSpan } from './sources.ts';
 
 const h = hashText;

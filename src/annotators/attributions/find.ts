@@ -8,6 +8,7 @@ import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
 import { contentFeatures } from './content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from './contents.ts';
+import type { Found, Sourceless } from './found.ts';
 import {
   DOUBTFUL,
   insideSpeech,
@@ -20,15 +21,6 @@ import {
 import { headlineStatements, perStatements, signedQuotations } from './signatures.ts';
 import { sourceCandidates, sourceContext, sourceFeatures } from './sources.ts';
 import { isTitle } from './titles.ts';
-
-/** An attribution in tokens; `source` is the head of the source, -1 for none. */
-export type Found = {
-  readonly anchor: number;
-  readonly content: Candidate;
-  readonly source: number;
-  /** Probability that the content is one, up to its edges. */
-  readonly confidence: number;
-};
 
 /** Parts of a page that report nothing. */
 const SILENT: ReadonlySet<Region['role']> = new Set(['navigation', 'boilerplate', 'form', 'tags']);
@@ -45,8 +37,6 @@ const NESTED = 0.5;
 const UNKNOWN = 0.2;
 /** How much less sure a word may be that does nothing else than attribute ("reportedly"). */
 const HEDGING = 0.2;
-
-export type Sourceless = Omit<Found, 'source'>;
 
 /** Buffers of the decisions, made once for a document. */
 type Desk = { readonly list: ReturnType<typeof newFeatureList>; readonly scores: Float64Array };

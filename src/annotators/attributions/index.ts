@@ -6,7 +6,8 @@ import { actOf, hedgeOf } from './acts.ts';
 import { analyse } from './analysis.ts';
 import { addresseeOf, occasionOf } from './circumstances.ts';
 import { contentSpans, cueRange, kindOf, sourceRange, spanOf } from './extent.ts';
-import { type Found, findAttributions } from './find.ts';
+import { findAttributions } from './find.ts';
+import type { Found } from './found.ts';
 import { speakerOf } from './speakers.ts';
 
 export const attributions = defineAnnotator({

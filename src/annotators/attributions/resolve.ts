@@ -2,7 +2,7 @@
 import { hashText } from '../../language/perceptron.ts';
 import type { Analysis } from './analysis.ts';
 import { childOf } from './anchors.ts';
-import type { Found, Sourceless } from './find.ts';
+import type { Found, Sourceless } from './found.ts';
 
 const SUBJECTS = new Set([hashText('nsubj')]);
 /** By how much a cue with a subject of its own is preferred to one without. */

@@ -5,7 +5,7 @@
 import prepositions from '../../lexicon/en/source-prepositions.json' with { type: 'json' };
 import type { Region } from '../../model/annotation.ts';
 import type { Analysis } from './analysis.ts';
-import type { Found } from './find.ts';
+import type { Found } from './found.ts';
 
 const PREPOSITIONS = new Set(prepositions.entries);
 const LONGEST_PREPOSITION = Math.max(...prepositions.entries.map((word) => word.length));

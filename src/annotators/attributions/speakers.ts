@@ -2,7 +2,7 @@
 import type { Mention } from '../../model/annotation.ts';
 import { overlapping } from '../../text/span.ts';
 import type { Analysis } from './analysis.ts';
-import type { Found } from './find.ts';
+import type { Found } from './found.ts';
 
 /** Relations by which a name is one with the noun it stands at ("spokeswoman Ana Lind", "Ana Lind, the mayor"). */
 const SAME = new Set(['flat', 'appos', 'goeswith']);
