@@ -127,6 +127,26 @@ function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span
   return null;
 }
 
+/**
+ * Whether a verb that neither belongs to the event nor governs it stands between it and the time: "the number of those
+ * killed rose on Saturday" dates the rise, whatever the tree says.
+ */
+function nearerVerb(document: AnnotatedDocument, event: Term, time: Span): boolean {
+  const { tokens } = document.layers;
+  const isUnder = (at: number, top: number): boolean => {
+    for (let step = 0; at >= 0 && step < tokens.length; step++) {
+      if (at === top) return true;
+      at = tokens[at]!.head;
+    }
+    return false;
+  };
+  for (let at = event.token + 1; at < tokens.length && tokens[at]!.start < time.start; at++) {
+    const apart = !isUnder(at, event.token) && !isUnder(event.token, at);
+    if (tokens[at]!.pos === 'VERB' && apart) return true;
+  }
+  return false;
+}
+
 /** A clause of fewer content words is read with its whole sentence. */
 const FEW = 5;
 /** Longest evidence, UTF-16 units. */
@@ -146,7 +166,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     if (range === null) return [];
     const clause = clauseOf(text, time, sentence);
     const event = eventOf(document, termsOf(document, sentence), time);
-    if (!event) return [];
+    if (!event || nearerVerb(document, event, time)) return [];
     // The event may itself be what was reported or ended: its head says so, and counts too.
     const { tokens } = document.layers;
     const above = tokens[tokens[event.token]!.head]?.lemma ?? '';

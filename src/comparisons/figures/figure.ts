@@ -129,7 +129,7 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
   return {
     head: plain ? '' : head,
     modifiers: new Set([...modifiers.map((term) => term.lemma), ...degrees.map((term) => term.norm)]),
-    span: cover([quantity, ...quantity.measure]),
+    span: cover([quantity, ...(quantity.qualifier ? [quantity.qualifier] : []), ...quantity.measure]),
     predicate: quantity.kind === 'count' ? predicateOf(document, quantity) : governorOf(document, quantity),
   };
 }

@@ -159,17 +159,18 @@ function agreement(side: readonly Figure[], story: StoryContext): FindingDraft |
   };
 }
 
-/** Whether the values rise with the documents' days, all of which are known and not all the same; nought rises to nothing. */
+/**
+ * Whether the values rise with the documents' days. A document without a day neither rises nor hinders where its value is
+ * one that a dated document gives too; nought rises to nothing.
+ */
 function risesWithTime(figures: readonly Figure[]): boolean {
-  if (
-    figures.some(
-      (figure) => figure.published === null || figure.published.includes('/') || figure.interval.high === 0,
-    )
-  )
-    return false;
+  const dated = figures.filter((figure) => figure.published !== null && !figure.published.includes('/'));
+  const known = (figure: Figure) =>
+    dated.some((one) => one.interval.low <= figure.interval.high && figure.interval.low <= one.interval.high);
+  if (figures.some((figure) => figure.interval.high === 0 || !known(figure))) return false;
   let rises = false;
-  for (const a of figures) {
-    for (const b of figures) {
+  for (const a of dated) {
+    for (const b of dated) {
       const [early, late] = [a.published!, b.published!];
       // A day against a minute of that day says nothing of which is later.
       if (early >= late || (early.length !== late.length && late.startsWith(early.slice(0, 10)))) continue;
@@ -178,6 +179,12 @@ function risesWithTime(figures: readonly Figure[]): boolean {
     }
   }
   return rises;
+}
+
+/** Whether a text says of the highest value that the count rose to it. */
+function saidToRise(figures: readonly Figure[]): boolean {
+  const top = Math.max(...figures.map((figure) => figure.interval.low));
+  return figures.some((figure) => figure.interval.low === top && figure.quantity.step === 'to');
 }
 
 function showValue(figure: Figure): string {
@@ -196,7 +203,7 @@ function difference(sides: readonly Figure[][], story: StoryContext): FindingDra
     evidence.push(...evidenceFor(own, story, SIDES[Math.min(i, SIDES.length - 1)]));
   });
   const [first] = figures;
-  const rising = RISING.has(first!.quantity.family ?? '') && risesWithTime(figures);
+  const rising = RISING.has(first!.quantity.family ?? '') && (risesWithTime(figures) || saidToRise(figures));
   const origins = originGroups(evidence, story).length;
   const { toll } = first!;
   const measure = measureName(figures);
@@ -207,7 +214,7 @@ function difference(sides: readonly Figure[][], story: StoryContext): FindingDra
     relation: 'same-measure',
     severity: origins < 2 ? 'low' : toll ? 'high' : 'medium',
     origins,
-    reason: `${measure}: ${shown.join(' against ')}${rising ? ', rising with the date' : ''}`,
+    reason: `${measure}: ${shown.join(' against ')}${rising ? ', rising' : ''}`,
     weight: origins + (toll ? 2 : 0) + (figures.some((figure) => figure.headline) ? 0.5 : 0),
     evidence,
     detail: {

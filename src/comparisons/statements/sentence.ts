@@ -83,15 +83,18 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
   return lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`));
 }
 
-/** Words between a negative word and the predicate that it may still deny. */
+/** Words, auxiliaries not counted, between a negative word and the predicate that it may still deny. */
 const REACH = 3;
 
-/** Lemmas of `shared` predicates that are denied: a negative word stands at most three words before them. */
+/** Lemmas of `shared` predicates that are denied: a negative word stands shortly before them ("no such call had come"). */
 export function denied(statement: Statement, shared: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
   statement.terms.forEach((term, i) => {
     if (!shared.has(term.lemma) || !/^(VERB|ADJ|X)$/.test(term.pos)) return;
-    const before = statement.terms.slice(Math.max(0, i - REACH), i);
+    const counted = statement.terms
+      .slice(0, i)
+      .filter((word) => word.pos !== 'AUX' || NEGATION.has(word.norm));
+    const before = counted.slice(-REACH);
     // "if no one called": nobody says that it was so.
     if (statement.terms.slice(Math.max(0, i - 2 * REACH), i).some((word) => CONDITIONAL.has(word.norm)))
       return;
