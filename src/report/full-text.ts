@@ -17,7 +17,15 @@ export type VoiceNote = { readonly at: number; readonly words: string };
 type Said = Span & { readonly direct: boolean };
 export type TextBlock = Span & { readonly role: Region['role'] };
 
-const STRENGTH: readonly ReferenceKind[] = ['difference', 'finding', 'passage', 'signal', 'timeline', 'meta'];
+const STRENGTH: readonly ReferenceKind[] = [
+  'difference',
+  'finding',
+  'passage',
+  'signal',
+  'saying',
+  'timeline',
+  'meta',
+];
 
 /** References to the same words become one mark of the strongest kind, with every way back. */
 export function marksOf(references: readonly Reference[]): readonly Mark[] {

@@ -3,10 +3,11 @@ import type { Finding } from '../model/finding.ts';
 import type { ReportInput } from '../model/stages.ts';
 import type { Span } from '../text/span.ts';
 import { type Card, cardsOf, findingAnchor } from './cards.ts';
+import { sayingAnchor, sayingsOf } from './sayings.ts';
 import { dateWords, plainWord } from './words.ts';
 
 /** What points at a passage; differences are marked strongest in the text. */
-export type ReferenceKind = 'difference' | 'finding' | 'passage' | 'signal' | 'timeline' | 'meta';
+export type ReferenceKind = 'difference' | 'finding' | 'saying' | 'passage' | 'signal' | 'timeline' | 'meta';
 
 export type Reference = Span & {
   readonly document: string;
@@ -54,6 +55,11 @@ export function referencesOf(input: ReportInput): ReadonlyMap<string, readonly R
     for (const item of passage.evidence)
       add({ ...pick(item), ...to, title: `Back to shared passage ${i + 1}` });
   });
+  for (const { number, speaker, evidence } of sayingsOf(input)) {
+    const to = { kind: 'saying', anchor: sayingAnchor(number), label: `q${number}` } as const;
+    for (const item of evidence)
+      add({ ...pick(item), ...to, title: `Back to what ${speaker} is quoted with` });
+  }
   for (const card of cardsOf(input)) for (const reference of ownReferences(card)) add(reference);
   return all;
 }

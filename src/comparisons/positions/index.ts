@@ -93,6 +93,7 @@ function finding(
     evidence,
     detail: {
       type: 'position',
+      speakers: [name],
       support: members.map((one, i) => ({
         document: one.document,
         stance: one.stance === sides[0] ? 'says' : 'otherwise',

@@ -7,8 +7,9 @@ import { claimDetail, quoteDetail } from '../details.ts';
 import { findingLink } from '../finding-links.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place, table } from '../markdown.ts';
-import { type Passage, partsHtml, passageHref, passagesOf, sameWords } from '../passages.ts';
+import { type Passage, partsHtml, passageHref, passageOf, passagesOf, sameWords } from '../passages.ts';
 import { findingNumbers } from '../references.ts';
+import { sayingAnchor, sayingsOf } from '../sayings.ts';
 import { counted, effectWord, reasonWords, relationWord } from '../words.ts';
 
 /** Speakers shown at once; the others follow on demand. */
@@ -26,7 +27,13 @@ type Utterance = {
   readonly passages: readonly Passage[];
 };
 type Numbered = { readonly finding: Finding; readonly number: number };
-type Speaker = { readonly name: string | null; readonly utterances: readonly Utterance[] };
+type Quoted = { readonly number: number; readonly passages: readonly Passage[] };
+type Speaker = {
+  readonly name: string | null;
+  readonly utterances: readonly Utterance[];
+  /** What else the speaker is quoted with, by whichever documents. */
+  readonly quoted: readonly Quoted[];
+};
 type Model = { readonly speakers: readonly Speaker[]; readonly cards: Cards };
 
 export const whoSaysWhat = defineSection<Model>({
@@ -50,9 +57,18 @@ export const whoSaysWhat = defineSection<Model>({
       if (known === undefined) speakers.set(names[0] ?? null, [utterance]);
       else known.push(utterance);
     }
-    // Whom the text does not name stands last.
-    const named = [...speakers].map(([name, utterances]) => ({ name, utterances }));
-    return { cards, speakers: named.sort((a, b) => Number(a.name === null) - Number(b.name === null)) };
+    const quoted = new Map<string | null, Quoted[]>();
+    for (const { number, speaker, evidence } of sayingsOf(input)) {
+      const passages = evidence.map((item) => passageOf(item, cards)).filter((passage) => passage !== null);
+      quoted.set(speaker, [...(quoted.get(speaker) ?? []), { number, passages }]);
+      if (!speakers.has(speaker)) speakers.set(speaker, []);
+    }
+    const named = [...speakers].map(([name, utterances]) => ({
+      name,
+      utterances,
+      quoted: quoted.get(name) ?? [],
+    }));
+    return { cards, speakers: named.sort(bySpeaker) };
   },
   html({ speakers, cards }) {
     if (speakers.length === 0) return '';
@@ -64,12 +80,24 @@ export const whoSaysWhat = defineSection<Model>({
   },
   markdown: ({ speakers, cards }) =>
     speakers
-      .flatMap(({ name, utterances }) => [
+      .flatMap(({ name, utterances, quoted }) => [
         `### ${escapeMarkdown(name ?? 'Speaker not stated')}`,
         ...utterances.map((utterance) => utteranceMarkdown(utterance, cards)),
+        ...(quoted.length > 0
+          ? [quoted.flatMap(({ passages }) => passages.map(lineMarkdown)).join('\n')]
+          : []),
       ])
       .join('\n\n'),
 });
+
+/** Whom the text does not name stands last; before, speakers of shared utterances, then those quoted most. */
+function bySpeaker(a: Speaker, b: Speaker): number {
+  return (
+    Number(a.name === null) - Number(b.name === null) ||
+    Number(b.utterances.length > 0) - Number(a.utterances.length > 0) ||
+    b.quoted.length - a.quoted.length
+  );
+}
 
 function speakersOf(finding: Finding): readonly string[] {
   return [...new Set(claimDetail(finding).speakers)];
@@ -104,14 +132,28 @@ function utteranceOf(findings: readonly Numbered[], others: readonly string[], c
   };
 }
 
-function speakerHtml({ name, utterances }: Speaker, cards: Cards): Html {
+function speakerHtml({ name, utterances, quoted }: Speaker, cards: Cards): Html {
   const rest = utterances.slice(UTTERANCES);
   return html`<div class="speaker"><h3>${name === null ? html`<span class="unknown">Speaker not stated</span>` : html`<bdi>${name}</bdi>`}</h3>
 ${utterances.slice(0, UTTERANCES).map((utterance) => utteranceHtml(utterance, cards))}${
   rest.length > 0 &&
   html`<details class="more"><summary>${counted(rest.length, 'more utterance')}</summary>${rest.map((utterance) => utteranceHtml(utterance, cards))}</details>`
-}</div>
+}${quoted.length > 0 && quotedHtml(quoted, utterances.length > 0)}</div>
 `;
+}
+
+/** Quotations of one speaker that stand in one wording; with `also`, beside utterances shown above. */
+function quotedHtml(quoted: readonly Quoted[], also: boolean): Html {
+  const line = ({ number, passages }: Quoted): Html => {
+    const chips = passages.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
+    return html`<li id="${sayingAnchor(number)}"><span class="chips">${chips}</span><q dir="auto">${partsHtml(passages[0]!)}</q></li>
+`;
+  };
+  const rest = quoted.slice(UTTERANCES);
+  return html`${also && html`<p class="label">also quoted</p>`}<ul class="saying" role="list">${quoted.slice(0, UTTERANCES).map(line)}</ul>${
+    rest.length > 0 &&
+    html`<details class="more"><summary>${counted(rest.length, 'more quotation')}</summary><ul class="saying" role="list">${rest.map(line)}</ul></details>`
+  }`;
 }
 
 function utteranceHtml({ findings, collation, tags, passages }: Utterance, cards: Cards): Html {
@@ -160,14 +202,16 @@ function cellHtml({ text, width, same }: Cell, shared: boolean): Html {
   return html`<td class="${kind}${short}"${span} dir="auto">${text === '' ? html`<span class="sr">no words</span>` : text}</td>`;
 }
 
+function lineMarkdown({ card, span, parts }: Passage): string {
+  const words = parts.map((part) => part.text).join('');
+  return `- “${escapeMarkdown(words)}” — ${card.letter} ${place(card.id, span.start, span.end)}`;
+}
+
 function utteranceMarkdown({ findings, collation, passages }: Utterance, cards: Cards): string {
   const head = findings
     .map(({ finding, number }) => `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}**`)
     .join(' · ');
-  const lines = passages.map(({ card, span, parts }) => {
-    const words = parts.map((part) => part.text).join('');
-    return `- “${escapeMarkdown(words)}” — ${card.letter} ${place(card.id, span.start, span.end)}`;
-  });
+  const lines = passages.map(lineMarkdown);
   if (collation === null) return `${head}\n\n${lines.join('\n')}`;
   const rows = collation.rows.map(({ items, cells }) => [
     [...new Set(items.map((item) => cards.get(item.document)?.letter ?? ''))].join(' '),

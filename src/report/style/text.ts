@@ -17,9 +17,9 @@ article.document code{font-size:.8rem;overflow-wrap:anywhere}
 .role::before{content:attr(data-role);font:600 .68rem/1.4 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--muted)}
 mark{background:var(--mark);color:var(--ink)}
 mark.k-finding{background:var(--pale)}
-.text mark.k-passage,.text mark.k-timeline,.text mark.k-meta{background:none;box-shadow:inset 0 -1px var(--rule)}
+.text mark.k-passage,.text mark.k-saying,.text mark.k-timeline,.text mark.k-meta{background:none;box-shadow:inset 0 -1px var(--rule)}
 .text mark.k-signal{background:var(--s2g)}
-.text p[class] mark.k-passage,.text p[class] mark.k-timeline,.text p[class] mark.k-meta{color:inherit}
+.text p[class] mark.k-passage,.text p[class] mark.k-saying,.text p[class] mark.k-timeline,.text p[class] mark.k-meta{color:inherit}
 mark:target,.text p[class] mark:target{background:var(--target);color:var(--ink);box-shadow:0 0 0 3px var(--target)}
 .back{font:700 .68rem/1 var(--sans);vertical-align:super;text-decoration:none;padding:0 .05rem;margin-left:1px;color:var(--link)}
 .back::after{content:attr(data-n)}
