@@ -112,10 +112,13 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     const cutOff = [...gone, ...come].filter((word) => !nearby.has(word));
     if (cutOff.length * 2 < gone.length + come.length) continue;
     if (count(cutOff, HEDGES) > 0) found.add('hedge');
+    // "No, Minister, …" answers somebody; it denies nothing of what follows.
+    if (isVocative(gone.length > 0 ? a : b, cutOff, gone.length > 0 ? op.a : op.b)) {
+      found.add('vocative');
+      continue;
+    }
     if (cutOff.length <= SHORT && count(cutOff, NEGATION) > 0) found.add('negation');
-    if (isVocative(gone.length > 0 ? a : b, cutOff, gone.length > 0 ? op.a : op.b)) found.add('vocative');
-    else if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0)
-      found.add('shortened');
+    if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0) found.add('shortened');
   }
   const order: readonly Effect[] = [
     'negation',
