@@ -3,6 +3,7 @@ import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
 import type { Time } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { clauseAround } from '../../story/clause.ts';
 import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
@@ -67,19 +68,8 @@ function days(value: string): [number, number] | null {
   return [day(year, 1, 1), day(year + 1, 1, 1)];
 }
 
-/** The clause around a time: to the next mark on either side, within its sentence. */
-function clauseOf(text: string, time: Span, sentence: Span): Span {
-  const stop = /[;:()–—“”"\n]/;
-  let { start, end } = time;
-  while (
-    start > sentence.start &&
-    !stop.test(text[start - 1]!) &&
-    !(text[start - 1] === ' ' && text[start - 2] === ',')
-  )
-    start--;
-  while (end < sentence.end && !stop.test(text[end]!) && !(text[end] === ',' && text[end + 1] === ' ')) end++;
-  return { start, end };
-}
+/** Marks that end the clause of a time. */
+const STOP = /[;:()–—“”"\n]/;
 
 /** A time that is a weekday and nothing more exact. */
 const WEEKDAY = /^(?:\p{L}+\s+)?((?:sun|mon|tues|wednes|thurs|fri|satur)day)(?:\s+\p{L}+)?(?:'s|’s)?$/iu;
@@ -164,7 +154,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     const minutes = clock(time, text.slice(Math.max(0, time.start - 16), time.start));
     const range = minutes ?? (time.type === 'DATE' && time.basis !== 'unresolved' ? days(time.value) : null);
     if (range === null) return [];
-    const clause = clauseOf(text, time, sentence);
+    const clause = clauseAround(text, time, sentence, STOP);
     const event = eventOf(document, termsOf(document, sentence), time);
     if (!event || nearerVerb(document, event, time)) return [];
     // The event may itself be what was reported or ended: its head says so, and counts too.

@@ -4,6 +4,7 @@ import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { clauseAround } from '../../story/clause.ts';
 import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
@@ -75,19 +76,8 @@ function sentenceOf(document: AnnotatedDocument, offset: number): Span | null {
   return sentence && sentence.start <= offset ? sentence : null;
 }
 
-/** The words around a figure up to the next mark on either side. */
-function clauseAround(text: string, quantity: Span, sentence: Span): Span {
-  const stop = /[;:–—\n]/;
-  let { start, end } = quantity;
-  while (
-    start > sentence.start &&
-    !stop.test(text[start - 1]!) &&
-    !(text[start - 1] === ' ' && text[start - 2] === ',')
-  )
-    start--;
-  while (end < sentence.end && !stop.test(text[end]!) && !(text[end] === ',' && text[end + 1] === ' ')) end++;
-  return { start, end };
-}
+/** Marks that end the clause of a figure. */
+const STOP = /[;:–—\n]/;
 
 /** What is counted, and the words beside it that say of which kind. */
 function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean) {
@@ -232,7 +222,7 @@ function figureOf(
   const one = toBase(1, quantity.unit, quantity.kind);
   const range = interval(quantity, one.value - zero.value, measured);
   if (!sentence || range === null) return null;
-  const clause = clauseAround(text, quantity, sentence);
+  const clause = clauseAround(text, quantity, sentence, STOP);
   const family = quantity.family !== null && TOLLS.has(quantity.family);
   const { head, modifiers, span, predicate } = counted(document, quantity, clause, family);
   // "four rescue units": a noun alone that merely sounds like a toll counts things.
