@@ -6,7 +6,7 @@ import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { type Answer, answersOf, questions } from './contrasts.ts';
-import { denied, hedges, keysOf, type Statement, statementsOf } from './sentence.ts';
+import { denied, hedges, keysOf, type Statement, speaksOfDenial, statementsOf } from './sentence.ts';
 import { singles } from './singles.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
@@ -50,6 +50,20 @@ function sameNumbers(a: Set<string>, b: Set<string>): boolean {
   return a.size === 0 || b.size === 0 || [...a].some((number) => b.has(number));
 }
 
+/** Years of our time, as news writes them. */
+const YEAR = /^(?:1[89]|20)\d\d$/;
+
+/** False where both stretches, with their clauses, name years and none in common: they cannot say the same. */
+function sameYears(a: Statement, x: Span, b: Statement, y: Span, story: StoryContext): boolean {
+  const yearsOf = (statement: Statement, window: Span) => {
+    const { text } = story.documents.get(statement.document)!.document;
+    return new Set(
+      [...numbersIn(statement, widened(statement, window, text))].filter((one) => YEAR.test(one)),
+    );
+  };
+  return sameNumbers(yearsOf(a, x), yearsOf(b, y));
+}
+
 /** The stretch with its clause, where that is short enough to show. */
 function widened(statement: Statement, window: Span, text: string): Span {
   let { start, end } = window;
@@ -80,8 +94,11 @@ type Cluster = { readonly members: Map<number, Span>; weight: number };
 const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 const covers = (a: Span, b: Span): boolean => overlap(a, b) * 2 >= Math.min(a.end - a.start, b.end - b.start);
 
-/** Strongest pairs first; another sentence joins where it says the same stretch. */
-function clustersOf(edges: readonly Edge[]): Cluster[] {
+/** Strongest pairs first; another sentence joins where it says the same stretch and `fits` each member. */
+function clustersOf(
+  edges: readonly Edge[],
+  fits: (a: number, x: Span, b: number, y: Span) => boolean = () => true,
+): Cluster[] {
   const clusters: Cluster[] = [];
   const of = new Map<number, Cluster[]>();
   const enter = (cluster: Cluster, statement: number, window: Span) => {
@@ -95,8 +112,13 @@ function clustersOf(edges: readonly Edge[]): Cluster[] {
   for (const { i, j, alignment } of edges) {
     const [x, y] = [home(i, alignment.a), home(j, alignment.b)];
     if (x && y) continue;
-    if (x) enter(x, j, alignment.b);
-    else if (y) enter(y, i, alignment.a);
+    const join = (cluster: Cluster, statement: number, window: Span) => {
+      const members = [...cluster.members];
+      if (members.every(([own, stretch]) => fits(own, stretch, statement, window)))
+        enter(cluster, statement, window);
+    };
+    if (x) join(x, j, alignment.b);
+    else if (y) join(y, i, alignment.a);
     else {
       const cluster: Cluster = { members: new Map(), weight: alignment.weight };
       clusters.push(cluster);
@@ -165,7 +187,12 @@ function opposition(
   return {
     kind: 'claim',
     verdict: 'differ',
-    relation: a.headline !== b.headline && within ? 'headline-and-body' : 'contradiction',
+    relation:
+      a.headline !== b.headline && within
+        ? 'headline-and-body'
+        : speaksOfDenial(a) || speaksOfDenial(b)
+          ? 'claim-and-denial'
+          : 'contradiction',
     severity: origins > 1 ? 'high' : 'medium',
     origins,
     reason: `one affirms, the other denies: ${words.join(', ')}`,
@@ -309,12 +336,17 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
       alignment.shared.length >= need.words;
     if (opposed(a, b, alignment).length > 0) {
       if (meets(OPPOSE)) against.push(edge);
-    } else if (meets(AGREE) && sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)))
+    } else if (
+      meets(AGREE) &&
+      sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)) &&
+      sameYears(a, alignment.a, b, alignment.b, story)
+    )
       same.push(edge);
   }
   const strength = ({ alignment }: Edge) => alignment.weight * alignment.density;
   const byStrength = (x: Edge, y: Edge) => strength(y) - strength(x) || x.i - y.i || x.j - y.j;
-  const agreed = clustersOf(same.sort(byStrength))
+  const fits = (i: number, x: Span, j: number, y: Span) => sameYears(items[i]!, x, items[j]!, y, story);
+  const agreed = clustersOf(same.sort(byStrength), fits)
     .map((cluster) => agreement(cluster, items, story))
     .filter((draft) => draft !== null)
     .slice(0, MOST * Math.max(1, new Set(story.topicOf.values()).size));

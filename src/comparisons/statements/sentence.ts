@@ -12,6 +12,8 @@ import { isEarlier, publicationDay } from '../../story/when.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
+/** Verbs by which a source says that something is not so. */
+const DENYING: ReadonlySet<string> = new Set(negation.denying);
 const REST: ReadonlySet<string> = new Set(negation.rest);
 const CONDITIONAL: ReadonlySet<string> = new Set(negation.conditional);
 /** A negated auxiliary in one word or a cut-off "n't". */
@@ -100,11 +102,23 @@ export function denied(statement: Statement, shared: ReadonlySet<string>): Set<s
       return;
     // "The other four were not hurt" denies nothing of the first.
     if (statement.terms.slice(Math.max(0, i - 4 * REACH), i).some((word) => REST.has(word.norm))) return;
-    if (before.some((word) => NEGATION.has(word.norm) || CLIPPED.test(word.norm))) found.add(term.lemma);
+    const isNegative = (word: Term) => NEGATION.has(word.norm) || CLIPPED.test(word.norm);
+    const negative = before.filter((word) => isNegative(word) || DENYING.has(word.lemma));
+    const denial = counted.findLastIndex((word) => DENYING.has(word.lemma));
+    if (denial >= counted.length - REACH && denial >= 0) {
+      const earlier = counted.slice(Math.max(0, denial - REACH), Math.max(0, counted.length - REACH));
+      negative.push(...earlier.filter(isNegative));
+    }
+    if (negative.length % 2 === 1 && !DENYING.has(term.lemma)) found.add(term.lemma);
   });
   return found;
 }
 
 export function hedges(statement: Statement): number {
   return statement.terms.filter((term) => HEDGES.has(term.norm)).length;
+}
+
+/** Whether a source denies something in it. */
+export function speaksOfDenial(statement: Statement): boolean {
+  return statement.terms.some((term) => DENYING.has(term.lemma) && term.pos === 'VERB');
 }

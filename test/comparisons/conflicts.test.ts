@@ -1,0 +1,78 @@
+/** What looks alike must not count as agreement: denials, other years, counts that rise, answers to somebody. */
+import { describe, expect, test } from 'vitest';
+import { annotators, comparisons } from '../../src/catalog.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { toDocument } from '../../src/readers/document.ts';
+import { annotateAll } from '../../src/run/annotate.ts';
+import { examine } from '../../src/run/link.ts';
+import { plan } from '../../src/run/plan.ts';
+
+const planned = plan(annotators);
+
+function findingsOf(...texts: readonly string[]): readonly Finding[] {
+  const documents = texts.map((text, i) => {
+    const document = toDocument(`${i + 1}.txt`, { text, format: 'text', given: {}, origin: [] });
+    return { document, layers: annotateAll(document, planned) };
+  });
+  return examine(documents, comparisons).findings;
+}
+
+const words = (finding: Finding): string[] => finding.evidence.map((one) => one.text);
+
+describe('statements', () => {
+  test('a denial and a confirmation are claim and denial, not agreement', () => {
+    const findings = findingsOf(
+      'The port authority denied that it had received the inspectors’ report on the cracked pier.',
+      'Port director Mara Quist confirmed that the authority had received the inspectors’ report on the cracked pier.',
+    );
+    const claims = findings.filter(({ kind, verdict }) => kind === 'claim' && verdict !== 'single');
+    expect(claims.map(({ verdict, relation }) => [verdict, relation])).toEqual([
+      ['differ', 'claim-and-denial'],
+    ]);
+  });
+
+  test('"did not deny" denies nothing', () => {
+    const findings = findingsOf(
+      'The port authority did not deny that it had received the inspectors’ report on the cracked pier.',
+      'Port director Mara Quist confirmed that the authority had received the inspectors’ report on the cracked pier.',
+    );
+    expect(findings.filter(({ kind, verdict }) => kind === 'claim' && verdict === 'differ')).toEqual([]);
+  });
+
+  test('the same sentence of two years is no agreement', () => {
+    const findings = findingsOf(
+      'Brandt Dredging rebuilt the eastern pier of Orrin harbour in 2016.',
+      'Brandt Dredging rebuilt the eastern pier of Orrin harbour in 2017.',
+    );
+    expect(findings.filter(({ kind, verdict }) => kind === 'claim' && verdict === 'agree')).toEqual([]);
+    const same = findingsOf(
+      'Brandt Dredging rebuilt the eastern pier of Orrin harbour in 2016.',
+      'The eastern pier of Orrin harbour was rebuilt by Brandt Dredging in 2016.',
+    );
+    expect(same.filter(({ kind, verdict }) => kind === 'claim' && verdict === 'agree')).toHaveLength(1);
+  });
+});
+
+describe('figures', () => {
+  test('a toll that a text says rose is an update, and its evidence begins with the comparator', () => {
+    const findings = findingsOf(
+      'At least three people were killed in the Orrin ferry disaster, police said.',
+      'The number of people killed in the Orrin ferry disaster rose to five on Sunday, police said.',
+    );
+    const [figure] = findings.filter(({ kind }) => kind === 'figure');
+    expect(figure).toMatchObject({ verdict: 'update' });
+    expect(words(figure!)[0]).toMatch(/^At least three people/);
+    expect(findings.filter(({ kind }) => kind === 'date')).toEqual([]);
+  });
+});
+
+describe('quotations', () => {
+  test('"No, Minister," left out is an address left out, no dropped negation', () => {
+    const findings = findingsOf(
+      '“No, Minister Holt, our harbour is open and our ships are sailing today,” mayor Ada Quill said.',
+      '“Our harbour is open and our ships are sailing today,” mayor Ada Quill said.',
+    );
+    const [quote] = findings.filter(({ kind, verdict }) => kind === 'quote' && verdict === 'differ');
+    expect(quote!.detail.effects).toEqual(['vocative']);
+  });
+});
