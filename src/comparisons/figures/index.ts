@@ -194,7 +194,12 @@ function showValue(figure: Figure): string {
   return figure.measured && unit !== null ? `${value} ${unit}` : value;
 }
 
-function difference(sides: readonly Figure[][], story: StoryContext): FindingDraft | null {
+function difference(values: readonly Figure[][], story: StoryContext): FindingDraft | null {
+  const all = values.flatMap((side) => perDocument(side));
+  const family = all[0]!.quantity.family ?? '';
+  const rising = RISING.has(family) && (risesWithTime(all) || saidToRise(all));
+  // What rises is told from its beginning.
+  const sides = rising ? [...values].sort((a, b) => a[0]!.interval.low - b[0]!.interval.low) : values;
   const figures: Figure[] = [];
   const evidence: Evidence[] = [];
   sides.forEach((side, i) => {
@@ -203,7 +208,6 @@ function difference(sides: readonly Figure[][], story: StoryContext): FindingDra
     evidence.push(...evidenceFor(own, story, SIDES[Math.min(i, SIDES.length - 1)]));
   });
   const [first] = figures;
-  const rising = RISING.has(first!.quantity.family ?? '') && (risesWithTime(figures) || saidToRise(figures));
   const origins = originGroups(evidence, story).length;
   const { toll } = first!;
   const measure = measureName(figures);

@@ -50,18 +50,13 @@ function sameNumbers(a: Set<string>, b: Set<string>): boolean {
   return a.size === 0 || b.size === 0 || [...a].some((number) => b.has(number));
 }
 
-/** Years of our time, as news writes them. */
-const YEAR = /^(?:1[89]|20)\d\d$/;
-
-/** False where both stretches, with their clauses, name years and none in common: they cannot say the same. */
-function sameYears(a: Statement, x: Span, b: Statement, y: Span, story: StoryContext): boolean {
-  const yearsOf = (statement: Statement, window: Span) => {
+/** False where both stretches, as they are shown, have figures and none in common: they cannot say the same. */
+function sameFigures(a: Statement, x: Span, b: Statement, y: Span, story: StoryContext): boolean {
+  const figuresOf = (statement: Statement, window: Span) => {
     const { text } = story.documents.get(statement.document)!.document;
-    return new Set(
-      [...numbersIn(statement, widened(statement, window, text))].filter((one) => YEAR.test(one)),
-    );
+    return numbersIn(statement, widened(statement, window, text));
   };
-  return sameNumbers(yearsOf(a, x), yearsOf(b, y));
+  return sameNumbers(figuresOf(a, x), figuresOf(b, y));
 }
 
 /** The stretch with its clause, where that is short enough to show. */
@@ -339,13 +334,13 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     } else if (
       meets(AGREE) &&
       sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)) &&
-      sameYears(a, alignment.a, b, alignment.b, story)
+      sameFigures(a, alignment.a, b, alignment.b, story)
     )
       same.push(edge);
   }
   const strength = ({ alignment }: Edge) => alignment.weight * alignment.density;
   const byStrength = (x: Edge, y: Edge) => strength(y) - strength(x) || x.i - y.i || x.j - y.j;
-  const fits = (i: number, x: Span, j: number, y: Span) => sameYears(items[i]!, x, items[j]!, y, story);
+  const fits = (i: number, x: Span, j: number, y: Span) => sameFigures(items[i]!, x, items[j]!, y, story);
   const agreed = clustersOf(same.sort(byStrength), fits)
     .map((cluster) => agreement(cluster, items, story))
     .filter((draft) => draft !== null)
