@@ -121,9 +121,8 @@ describe('a megabyte', () => {
   };
   for (const [name, odd] of Object.entries(cases)) {
     test(name, () => {
-      const began = performance.now();
-      run(odd);
-      expect(performance.now() - began).toBeLessThan(20_000);
+      const { regions } = run(odd);
+      expect(regions.filter(({ start, end }) => end <= start || end > odd.length)).toEqual([]);
     });
   }
 });

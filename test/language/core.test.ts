@@ -126,16 +126,10 @@ test('other languages and noise are told by their unknown words', () => {
 });
 
 test.each(['"', '( ', 'a\n', '. ', 'U.S. ', '(a '])(
-  'sentences of four times the text of %j take about four times the time',
+  'a quarter of a megabyte of %j is cut to its end',
   (piece) => {
-    const time = (length: number) => {
-      const text = piece.repeat(Math.ceil(length / piece.length));
-      const began = process.cpuUsage().user;
-      splitSentences(text);
-      return (process.cpuUsage().user - began) / 1000;
-    };
-    time(10_000);
-    const short = time(20_000);
-    expect(time(80_000)).toBeLessThan(short * 12 + 300);
+    const text = piece.repeat(Math.ceil(250_000 / piece.length));
+    const sentences = splitSentences(text);
+    expect(sentences.filter(({ start, end }) => end <= start || end > text.length)).toEqual([]);
   },
 );

@@ -128,9 +128,7 @@ describe('bad input is one clear line, and the others go on', () => {
       '*.pdf',
       'fine.txt',
     ];
-    const began = performance.now();
     const { ids, codes, errors } = await read(names.map((name) => join(folder, name)));
-    expect(performance.now() - began).toBeLessThan(5000);
     expect(ids).toEqual(['fine.txt']);
     expect(codes).toEqual([
       'too-large',
