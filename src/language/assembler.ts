@@ -55,11 +55,13 @@ export const storeVector = (address: Code, value: Code, offset = 0): Code => [
   ...value,
   ...memory(simd(11), 0, offset),
 ];
-export const storeInt = (address: Code, value: Code, offset = 0): Code => [
-  ...address,
-  ...value,
-  ...memory([0x36], 0, offset),
-];
+/** Eight 8-bit numbers as 16-bit ones. */
+export const loadBytes = (address: Code, offset = 0): Code => [...address, ...memory(simd(1), 0, offset)];
+export const loadInt = (address: Code, offset = 0): Code => [...address, ...memory([0x28], 0, offset)];
+export const addShorts = binary(...simd(0x8e));
+/** The first and the last four of eight 16-bit numbers as 32-bit ones. */
+export const firstInts = (vector: Code): Code => [...vector, ...simd(0xa7)];
+export const lastInts = (vector: Code): Code => [...vector, ...simd(0xa8)];
 export const addInts = binary(...simd(0xae));
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit numbers. */
 export const dotShorts = binary(...simd(0xba));
@@ -68,8 +70,9 @@ export const multiplyAdd = (a: Code, b: Code, c: Code): Code => [...a, ...b, ...
 export const addFloats = binary(...simd(0xe4));
 export const subtractFloats = binary(...simd(0xe5));
 export const multiplyFloats = binary(...simd(0xe6));
-export const smaller = binary(...simd(0xe8));
-export const larger = binary(...simd(0xe9));
+/** The smaller and the larger of numbers, the first where they are equal; not meant for NaN. */
+export const smaller = binary(...simd(0xea));
+export const larger = binary(...simd(0xeb));
 /** Four copies of a single-precision constant. */
 export const floats = (value: number): Code => {
   const bytes = new Uint8Array(Float32Array.of(value).buffer);
@@ -81,14 +84,7 @@ export const toFloats = (vector: Code): Code => [...vector, ...simd(0xfa)];
 export const toInts = (vector: Code): Code => [...vector, ...simd(0x6a), ...simd(0xf8)];
 /** Eight 32-bit numbers as 16-bit ones, held at the limits. */
 export const narrow = binary(...simd(0x85));
-export const firstFloat = (vector: Code): Code => [...vector, ...simd(0x1f), 0];
-export const storeFloat = (address: Code, value: Code, offset = 0): Code => [
-  ...address,
-  ...value,
-  ...memory([0x38], 0, offset),
-];
 export const shuffle = (a: Code, b: Code, lanes: Code): Code => [...a, ...b, ...simd(13), ...lanes];
-export const firstInt = (vector: Code): Code => [...vector, ...simd(0x1b), 0];
 
 /** `do { body } while (condition)`. */
 export const repeat = (body: Code, condition: Code): Code => [

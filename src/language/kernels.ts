@@ -8,8 +8,6 @@ import {
   addInts,
   type Code,
   dotShorts,
-  firstFloat,
-  firstInt,
   floats,
   get,
   instantiate,
@@ -25,8 +23,6 @@ import {
   set,
   shuffle,
   smaller,
-  storeFloat,
-  storeInt,
   storeVector,
   subtract,
   subtractFloats,
@@ -35,9 +31,9 @@ import {
   zeroVector,
 } from './assembler.ts';
 
-/** Rows come in fours and outputs in twos: buffers have room for that. */
-export const ROWS = 4;
-const OUTS = 2;
+/** Rows come in twos and outputs in fours: buffers have room for that. */
+export const ROWS = 2;
+export const OUTS = 4;
 
 /** Activations are whole numbers of 1/1024. */
 export const UNIT = 1024;
@@ -45,129 +41,127 @@ export const UNIT = 1024;
 const each = <T>(n: number, f: (i: number) => readonly T[]): T[] =>
   Array.from({ length: n }, (_, i) => f(i)).flat();
 
-/** Sum of a vector's four numbers, left in the first place. */
-function total(vector: number, scratch: number, plus: (a: Code, b: Code) => Code): Code {
-  const swap = (lanes: number[]) => {
-    const bytes = lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte));
-    return set(scratch, plus(get(scratch), shuffle(get(scratch), get(scratch), bytes)));
-  };
-  return [...set(scratch, get(vector)), ...swap([2, 3, 0, 1]), ...swap([1, 0, 3, 2]), ...get(scratch)];
+/** Bytes of the given places of two vectors, counted 0 to 3 and 4 to 7. */
+const lanes = (places: readonly number[]): number[] =>
+  places.flatMap((place) => [0, 1, 2, 3].map((byte) => place * 4 + byte));
+
+/** The sums of four vectors as one vector; `vectors` and two `scratch` places are locals. */
+function sums(vectors: readonly number[], scratch: number, plus: (a: Code, b: Code) => Code): Code {
+  const [a, b, c, d] = vectors.map(get) as [Code, Code, Code, Code];
+  const halves = (one: Code, other: Code) =>
+    plus(shuffle(one, other, lanes([0, 1, 4, 5])), shuffle(one, other, lanes([2, 3, 6, 7])));
+  const [left, right] = [get(scratch), get(scratch + 1)];
+  return [
+    ...set(scratch, halves(a, b)),
+    ...set(scratch + 1, halves(c, d)),
+    ...plus(shuffle(left, right, lanes([0, 2, 4, 6])), shuffle(left, right, lanes([1, 3, 5, 7]))),
+  ];
 }
 
-/** How numbers of one kind are multiplied, added up and stored. */
+/** How numbers of one kind are multiplied and added up, and what becomes of four sums, given where scale and bias of their outputs stand. */
 type Arithmetic = {
   readonly bytes: number;
   readonly step: (sum: Code, a: Code, b: Code) => Code;
   readonly plus: (a: Code, b: Code) => Code;
-  readonly store: (address: Code, vector: Code, offset: number) => Code;
+  readonly finish: (sums: Code, scale: Code, bias: Code) => Code;
 };
 
-/** `out[r][o] = Σ x[r][k] · w[o][k]`; parameters x, w, out (addresses), rows, outs, size (of k), strides of x and w in bytes. */
-function product({ bytes: width, step, plus, store }: Arithmetic): Kernel {
-  const [x, w, out, rows, outs, size, xStride, wStride] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [row, at, stop, weights, weightsEnd, target, bytes, stride] = [8, 9, 10, 11, 12, 13, 14, 15];
-  const pointer = 16;
-  const accumulator = pointer + ROWS + OUTS;
-  const scratch = accumulator + ROWS * OUTS;
-  const inputs = scratch + 1;
-  const factors = inputs + 1;
+/**
+ * `out[r][o] = finish(Σ x[r][k] · w[o][k])`; parameters x, w, out (addresses), rows, outs, size (of k), strides of x and w in
+ * bytes, scale and bias (addresses). A few rows go over all weights at a time, so that they stay near: the caller sees to it.
+ */
+function product({ bytes, step, plus, finish }: Arithmetic): Kernel {
+  const [x, w, out, rows, outs, size, xStride, wStride, scale, bias] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const [row, rowsEnd, weights, weightsEnd, column, target, stride, end] = [10, 11, 12, 13, 14, 15, 16, 17];
+  const rowAt = 18;
+  const weightAt = rowAt + ROWS;
+  const accumulator = weightAt + OUTS;
+  const inputs = accumulator + ROWS * OUTS;
+  const factor = inputs + ROWS;
+  const scratch = factor + 1;
+  const forward = (pointer: number, by: Code) => set(pointer, add(get(pointer), by));
   const inner = repeat(
     [
-      ...each(OUTS, (o) => set(factors + o, loadVector(get(pointer + ROWS + o)))),
-      ...each(ROWS, (r) => [
-        ...set(inputs, loadVector(get(pointer + r))),
-        ...each(OUTS, (o) => {
+      ...each(ROWS, (r) => set(inputs + r, loadVector(get(rowAt + r)))),
+      ...each(OUTS, (o) => [
+        ...set(factor, loadVector(get(weightAt + o))),
+        ...each(ROWS, (r) => {
           const sum = accumulator + r * OUTS + o;
-          return set(sum, step(get(sum), get(inputs), get(factors + o)));
+          return set(sum, step(get(sum), get(inputs + r), get(factor)));
         }),
-        ...set(pointer + r, add(get(pointer + r), int(16))),
       ]),
-      ...each(OUTS, (o) => set(pointer + ROWS + o, add(get(pointer + ROWS + o), int(16)))),
+      ...each(ROWS + OUTS, (i) => forward(rowAt + i, int(16))),
     ],
-    less(get(pointer), get(at)),
+    less(get(rowAt), get(end)),
   );
   const block = [
-    ...each(ROWS, (r) => set(pointer + r, r === 0 ? get(row) : add(get(pointer + r - 1), get(xStride)))),
-    ...each(OUTS, (o) => {
-      const from = pointer + ROWS + o;
-      return set(from, o === 0 ? get(weights) : add(get(from - 1), get(wStride)));
-    }),
-    ...set(at, add(get(row), get(bytes))),
+    ...each(ROWS, (r) => set(rowAt + r, r === 0 ? get(row) : add(get(rowAt + r - 1), get(xStride)))),
+    ...each(OUTS, (o) =>
+      set(weightAt + o, o === 0 ? get(weights) : add(get(weightAt + o - 1), get(wStride))),
+    ),
+    ...set(end, add(get(row), multiply(get(size), int(bytes)))),
     ...each(ROWS * OUTS, (i) => set(accumulator + i, zeroVector)),
     ...inner,
-    ...each(ROWS, (r) =>
-      each(OUTS, (o) => {
-        const address = r === 0 ? get(target) : add(get(target), multiply(get(stride), int(r)));
-        return store(address, total(accumulator + r * OUTS + o, scratch, plus), o * 4);
-      }),
-    ),
-    ...set(target, add(get(target), int(OUTS * 4))),
-    ...set(weights, add(get(weights), multiply(get(wStride), int(OUTS)))),
+    ...each(ROWS, (r) => {
+      const four = each(OUTS, (o) => [accumulator + r * OUTS + o]);
+      const result = finish(sums(four, scratch, plus), get(scale), get(bias));
+      return [...storeVector(get(target), result), ...forward(target, get(stride))];
+    }),
+    ...forward(row, multiply(get(xStride), int(ROWS))),
   ];
   return {
-    parameters: 8,
-    ints: accumulator - 8,
-    vectors: ROWS * OUTS + 2 + OUTS,
+    parameters: 10,
+    ints: accumulator - 10,
+    vectors: ROWS * OUTS + ROWS + 3,
     code: [
-      ...set(bytes, multiply(get(size), int(width))),
       ...set(stride, multiply(get(outs), int(4))),
-      ...set(row, get(x)),
-      ...set(stop, add(get(x), multiply(get(rows), get(xStride)))),
+      ...set(rowsEnd, add(get(x), multiply(get(rows), get(xStride)))),
+      ...set(weights, get(w)),
       ...set(weightsEnd, add(get(w), multiply(get(outs), get(wStride)))),
-      ...set(target, get(out)),
+      ...set(column, get(out)),
       ...repeat(
         [
-          ...set(weights, get(w)),
-          ...repeat(block, less(get(weights), get(weightsEnd))),
-          ...set(row, add(get(row), multiply(get(xStride), int(ROWS)))),
-          ...set(target, add(get(target), multiply(get(stride), int(ROWS - 1)))),
+          ...set(row, get(x)),
+          ...set(target, get(column)),
+          ...repeat(block, less(get(row), get(rowsEnd))),
+          ...forward(weights, multiply(get(wStride), int(OUTS))),
+          ...each(3, (i) => forward([column, scale, bias][i]!, int(OUTS * 4))),
         ],
-        less(get(row), get(stop)),
+        less(get(weights), get(weightsEnd)),
       ),
     ],
   };
 }
 
+/** Whole numbers, brought to single precision: sum · scale + bias. */
 const shorts: Arithmetic = {
   bytes: 2,
   step: (sum, a, b) => addInts(sum, dotShorts(a, b)),
   plus: addInts,
-  store: (address, vector, offset) => storeInt(address, firstInt(vector), offset),
+  finish: (four, scale, bias) =>
+    addFloats(multiplyFloats(toFloats(four), loadVector(scale)), loadVector(bias)),
 };
+/** Single precision as it is. */
 const singles: Arithmetic = {
   bytes: 4,
   step: (sum, a, b) => addFloats(sum, multiplyFloats(a, b)),
   plus: addFloats,
-  store: (address, vector, offset) => storeFloat(address, firstFloat(vector), offset),
+  finish: (four) => four,
 };
 
-/** `to[i] = from[i] · scale[i] + bias[i]` from whole numbers; parameters from, scale, bias, to, count (in fours). */
-const scaled: Kernel = (() => {
-  const [from, scale, bias, to, count] = [0, 1, 2, 3, 4];
-  const end = 5;
-  const forward = (pointer: number) => set(pointer, add(get(pointer), int(16)));
-  return {
-    parameters: 5,
-    ints: 1,
-    vectors: 0,
-    code: [
-      ...set(end, add(get(from), multiply(get(count), int(4)))),
-      ...repeat(
-        [
-          ...storeVector(
-            get(to),
-            addFloats(
-              multiplyFloats(toFloats(loadVector(get(from))), loadVector(get(scale))),
-              loadVector(get(bias)),
-            ),
-          ),
-          ...[from, scale, bias, to].flatMap(forward),
-        ],
-        less(get(from), get(end)),
-      ),
-    ],
-  };
-})();
+/** `x[i] = max(x[i], 0)`; parameters x, count (in fours). */
+const floored: Kernel = {
+  parameters: 2,
+  ints: 1,
+  vectors: 0,
+  code: [
+    ...set(2, add(get(0), multiply(get(1), int(4)))),
+    ...repeat(
+      [...storeVector(get(0), larger(loadVector(get(0)), floats(0))), ...set(0, add(get(0), int(16)))],
+      less(get(0), get(2)),
+    ),
+  ],
+};
 
 /** `to[i] = max(from[i], floor)` in units of 1/1024, 16-bit; parameters from, to, count (in eights), floor (0 or a low number). */
 const shortened = (floor: number): Kernel => {
@@ -244,7 +238,7 @@ const gates: Kernel = (() => {
 })();
 
 export type Kernels = Readonly<
-  Record<'product' | 'dots' | 'scaled' | 'shortened' | 'rectified' | 'gates', (...numbers: number[]) => void>
+  Record<'product' | 'dots' | 'floored' | 'shortened' | 'rectified' | 'gates', (...numbers: number[]) => void>
 >;
 
 /** The kernels over `memory`; their parameters are told above, addresses are bytes. */
@@ -252,7 +246,7 @@ export function kernelsOver(memory: WebAssembly.Memory): Kernels {
   const all = {
     product: product(shorts),
     dots: product(singles),
-    scaled,
+    floored,
     shortened: shortened(-1e9),
     rectified: shortened(0),
     gates,

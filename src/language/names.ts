@@ -20,7 +20,8 @@ import {
   withSharedHead,
 } from './names-rules.ts';
 import { type Clusters, type WordFacts, wordMemory } from './names-words.ts';
-import { clear, hashText, type LinearModel, linearFrom, newFeatureList, scoreLinear } from './perceptron.ts';
+import { clear, type FeatureList, hashText, linearFrom, newFeatureList } from './perceptron.ts';
+import { rowSums } from './row-sums.ts';
 
 export const NAMES_MODEL = { name: 'en-names', kind: 'names', version: 2 } as const;
 
@@ -28,11 +29,14 @@ export const NAMES_MODEL = { name: 'en-names', kind: 'names', version: 2 } as co
  * A tagger of names. One table holds the weights of both passes, so that a feature is looked up once: labels below `LABELS`
  * score the first pass, those from `LABELS` on the second.
  */
-export type NameModel = { readonly weights: LinearModel; readonly wordOf: (word: string) => WordFacts };
+export type NameModel = {
+  readonly score: (features: FeatureList) => Int32Array;
+  readonly wordOf: (word: string) => WordFacts;
+};
 
 export const nameModel = lazy((): NameModel => {
   const file = readModel(NAMES_MODEL.name, NAMES_MODEL.kind, NAMES_MODEL.version);
-  return { weights: linearFrom(file, 'weights.'), wordOf: wordMemory(clustersOf(file)) };
+  return { score: rowSums(linearFrom(file, 'weights.')), wordOf: wordMemory(clustersOf(file)) };
 });
 
 /** Word clusters of a model file: sorted word hashes (as differences, 7 bits a byte), the fine cluster of each word, the coarse one of each fine one, and which words are common. */
@@ -131,16 +135,15 @@ export function nameInput(
 }
 
 /** Both passes over a document. */
-export function tagNames(frame: NameFrame, { weights }: NameModel): WordSpan[] {
+export function tagNames(frame: NameFrame, { score }: NameModel): WordSpan[] {
   const { bounds, words } = frame.input;
   const list = newFeatureList(128);
-  const scores = new Int32Array(2 * LABELS);
   const both = [new Int32Array(words.length * LABELS), new Int32Array(words.length * LABELS)] as const;
   for (let s = 0; s + 1 < bounds.length; s++) {
     for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
       clear(list);
       pushFeatures(list, frame, s, i);
-      scoreLinear(weights, list, scores);
+      const scores = score(list);
       both[0].set(scores.subarray(0, LABELS), i * LABELS);
       both[1].set(scores.subarray(LABELS), i * LABELS);
     }
@@ -152,7 +155,7 @@ export function tagNames(frame: NameFrame, { weights }: NameModel): WordSpan[] {
     clear(list);
     pushFirstPass(list, frame, pass, i);
     if (list.length === 0) continue;
-    scoreLinear(weights, list, scores);
+    const scores = score(list);
     for (let l = 0; l < LABELS; l++) both[1][i * LABELS + l]! += scores[LABELS + l]!;
   }
   labelSentences(both[1], bounds, labels);

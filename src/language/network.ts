@@ -6,7 +6,7 @@
  */
 import { distanceOf } from './distance.ts';
 import { type Casing, casingOf, openings, wordFeatures } from './features.ts';
-import { kernelsOver, ROWS, UNIT } from './kernels.ts';
+import { kernelsOver, OUTS, ROWS, UNIT } from './kernels.ts';
 import { type ModelFile, section } from './model-file.ts';
 import { newFeatureList, rowOf, tableOf, unpackKeys } from './perceptron.ts';
 import { bestTree } from './tree.ts';
@@ -32,6 +32,11 @@ export type Analysis = {
 
 /** Words that go through the network together; a sentence must not be longer. */
 export const CAPACITY = 256;
+/** Rows that buffers have room for: products come in fours. */
+const ROOM = CAPACITY + OUTS;
+/** Rows that go over the weights of a layer at a time: so many lie in the fastest cache. */
+const TILE = 32;
+
 /** A weight matrix in the network's memory, with what one step of a sum stands for and the bias, by output (addresses). */
 type Layer = {
   readonly weights: number;
@@ -70,15 +75,15 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
     (sum, name) => sum + section(file, `${name}.weight`, Int8Array).length * 2 + 8192,
     0,
   );
-  const widest = Math.max(3 * embed, 6 * hidden, joint, CAPACITY) + 8;
-  const numbers = embed + 4 * width + 6 * hidden + joint + arc + label + rels + 4 * widest;
-  const bytes = weights + (CAPACITY + ROWS) * numbers * 4;
+  const widest = Math.max(3 * embed, width, arc, label);
+  const numbers = embed + widest + 2 * width + 6 * hidden + joint + arc + label + rels + 3 * OUTS;
+  const bytes = weights + ROOM * (numbers + ROOM) * 4;
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) + 1 });
   const take = takingFrom(memory);
   const all = new Map(names.map((name) => [name, layerFrom(file, name, memory, take)]));
   const scales = section(file, 'vectors.scale', Float32Array);
   const floats = (columns: number) => {
-    const length = (CAPACITY + ROWS) * columns;
+    const length = ROOM * columns;
     return new Float32Array(memory.buffer, take(length * 4), length);
   };
   return {
@@ -99,8 +104,7 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
     labelRoot: section(file, 'labelRoot', Float32Array),
     labelDistance: section(file, 'labelDistance', Float32Array),
     kernels: kernelsOver(memory),
-    input: new Int16Array(memory.buffer, take((CAPACITY + ROWS) * widest * 2), (CAPACITY + ROWS) * widest),
-    sums: take((CAPACITY + ROWS) * widest * 4),
+    input: new Int16Array(memory.buffer, take(ROOM * widest * 2), ROOM * widest),
     x: floats(embed),
     y: floats(width),
     z: floats(width),
@@ -109,7 +113,7 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
     q: floats(arc),
     l: floats(label),
     r: floats(all.get('labeller')!.outputs),
-    scores: floats(CAPACITY + OUTS_ROOM),
+    scores: floats(ROOM),
     features: newFeatureList(32),
     kept: [newKept(), newKept()] as const,
   };
@@ -119,9 +123,6 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
 function newKept(): Readonly<Record<Casing, Map<string, WordVector>>> {
   return { plain: new Map(), shout: new Map(), headline: new Map() };
 }
-
-/** Outputs are computed in twos. */
-const OUTS_ROOM = 2;
 
 const jointOf = ({ tags, arc, label }: NetworkSizes): number => tags + 2 * arc + 2 * label;
 
@@ -133,30 +134,26 @@ function layerFrom(
 ): Layer {
   const weight = section(file, `${name}.weight`, Int8Array);
   const scale = section(file, `${name}.scale`, Float32Array);
-  const weights = take(weight.length * 2);
+  const inputs = weight.length / scale.length;
+  const outputs = (scale.length + OUTS - 1) & ~(OUTS - 1);
+  const weights = take(outputs * inputs * 2);
   new Int16Array(memory.buffer, weights, weight.length).set(weight);
-  const outputs = scale.length;
-  const scales = take((outputs + 4) * 4);
+  const scales = take(outputs * 4);
   new Float32Array(memory.buffer, scales, outputs).set(scale.map((one) => one / UNIT));
-  const bias = take((outputs + 4) * 4);
+  const bias = take(outputs * 4);
   new Float32Array(memory.buffer, bias, outputs).set(section(file, `${name}.bias`, Float32Array));
-  return { weights, scales, bias, inputs: weight.length / outputs, outputs };
+  return { weights, scales, bias, inputs, outputs };
 }
 
-/** Runs `layer` over the first `rows` rows of `net.input` and writes the result, with bias, to `to`. */
+/** Runs `layer` over the first `rows` rows of `net.input` and writes the result to `to`. */
 function run(net: Network, layer: Layer, rows: number, to: Float32Array): void {
-  const { kernels, sums } = net;
-  const { inputs, outputs } = layer;
-  const padded = (rows + ROWS - 1) & ~(ROWS - 1);
-  kernels.product(net.input.byteOffset, layer.weights, sums, padded, outputs, inputs, inputs * 2, inputs * 2);
-  for (let r = 0; r < rows; r++) {
-    kernels.scaled(
-      sums + r * outputs * 4,
-      layer.scales,
-      layer.bias,
-      to.byteOffset + r * outputs * 4,
-      outputs,
-    );
+  const { weights, scales, bias, inputs, outputs } = layer;
+  const stride = inputs * 2;
+  for (let first = 0; first < rows; first += TILE) {
+    const some = Math.min(TILE, (rows - first + ROWS - 1) & ~(ROWS - 1));
+    const from = net.input.byteOffset + first * stride;
+    const target = to.byteOffset + first * outputs * 4;
+    net.kernels.product(from, weights, target, some, outputs, inputs, stride, stride, scales, bias);
   }
 }
 
@@ -179,9 +176,9 @@ export function analyse(net: Network, sentences: readonly (readonly string[])[])
   kernels.shortened(y.byteOffset, input.byteOffset, rows * layers.joint.inputs);
   run(net, layers.joint, rows, h);
   for (let r = 0; r < rows; r++) {
-    const from = r * width + tags;
-    for (let d = 0; d < 2 * arc; d++) if (h[from + d]! < 0) h[from + d] = 0;
-    kernels.shortened(h.byteOffset + from * 4, input.byteOffset + r * arc * 2, arc);
+    const dependent = h.byteOffset + (r * width + tags) * 4;
+    kernels.rectified(dependent, input.byteOffset + r * arc * 2, arc);
+    kernels.floored(dependent + arc * 4, arc);
   }
   run(net, layers.pair, rows, q);
   const heads = sentences.map((forms, s) => bestTree(arcScores(net, starts[s]!, forms.length), forms.length));
@@ -264,8 +261,7 @@ function contextualise(net: Network, starts: Int32Array, rows: number): void {
   }
   const width = 2 * hidden;
   run(net, layers.window, rows, net.y);
-  kernels.rectified(net.y.byteOffset, input.byteOffset, rows * width);
-  for (let i = 0; i < rows * width; i++) if (net.y[i]! < 0) net.y[i] = 0;
+  kernels.floored(net.y.byteOffset, rows * width);
   for (const layer of layers.recurrent) {
     kernels.shortened(net.y.byteOffset, input.byteOffset, rows * width);
     run(net, layer, rows, net.u);
@@ -301,7 +297,7 @@ function arcScores(net: Network, from: number, n: number): Float32Array {
   const { arc, tags } = net.sizes;
   const { q, h, rootHead, distance, kernels, scores: room } = net;
   const width = net.layers.joint.outputs;
-  const even = (n + 1) & ~1;
+  const columns = (n + OUTS - 1) & ~(OUTS - 1);
   const padded = (n + ROWS - 1) & ~(ROWS - 1);
   const headsAt = h.byteOffset + (from * width + tags + arc) * 4;
   kernels.dots(
@@ -309,7 +305,7 @@ function arcScores(net: Network, from: number, n: number): Float32Array {
     headsAt,
     room.byteOffset,
     padded,
-    even,
+    columns,
     arc,
     arc * 4,
     width * 4,
@@ -319,7 +315,7 @@ function arcScores(net: Network, from: number, n: number): Float32Array {
     const row = i * (n + 1);
     for (let j = 0; j < n; j++) {
       scores[row + j] =
-        j === i ? Number.NEGATIVE_INFINITY : room[i * even + j]! + distance[distanceOf(j - i)]!;
+        j === i ? Number.NEGATIVE_INFINITY : room[i * columns + j]! + distance[distanceOf(j - i)]!;
     }
     let root = distance[0]!;
     const base = (from + i) * arc;

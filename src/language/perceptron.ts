@@ -61,28 +61,38 @@ export function argmax(scores: ArrayLike<number>, allowed?: ArrayLike<number>): 
   return best;
 }
 
-/** Open-addressing table from feature keys to row numbers. */
-export type Table = { slots: Int32Array; keys: Uint32Array; mask: number };
+/** Open-addressing table from feature keys to row numbers. A slot is two numbers, so that one look finds both: the row (-1: free), the key. */
+export type Table = { slots: Int32Array; mask: number };
+
+/** At most three quarters of a table's slots are taken. */
+const isFull = (rows: number, size: number): boolean => rows * 4 > size * 3;
 
 function newTable(capacity: number): Table {
   let size = 16;
-  while (size < capacity * 2) size *= 2;
-  return { slots: new Int32Array(size).fill(-1), keys: new Uint32Array(size), mask: size - 1 };
+  while (isFull(capacity, size)) size *= 2;
+  return { slots: new Int32Array(size * 2).fill(-1), mask: size - 1 };
 }
 
-/** The slot of `key`: where it stands, or the free slot where it would stand. */
-function slotOf(table: Table, key: number): number {
-  let at = Math.imul(key, 0x9e3779b1) >>> 7;
+/** The place of `key`'s slot: where it stands, or the free one where it would stand. */
+function slotOf({ slots, mask }: Table, key: number): number {
+  const signed = key | 0;
+  let slot = Math.imul(key, 0x9e3779b1) >>> 7;
   for (;;) {
-    at &= table.mask;
-    if (table.slots[at]! < 0 || table.keys[at] === key) return at;
-    at++;
+    const at = (slot & mask) * 2;
+    if (slots[at]! < 0 || slots[at + 1] === signed) return at;
+    slot++;
   }
 }
 
 /** The row of `key`, -1 where the table does not have it. */
 export function rowOf(table: Table, key: number): number {
   return table.slots[slotOf(table, key)]!;
+}
+
+function putRow(table: Table, key: number, row: number): void {
+  const at = slotOf(table, key);
+  table.slots[at] = row;
+  table.slots[at + 1] = key;
 }
 
 /** Rising 32-bit numbers as differences in bytes of seven bits, the way a model file keeps keys. */
@@ -141,7 +151,7 @@ export function scoreLinear(model: LinearModel, features: FeatureList, scores: I
   const { table, starts, entryLabels, entryWeights } = model;
   const { keys, length } = features;
   for (let i = 0; i < length; i++) {
-    const row = table.slots[slotOf(table, keys[i]!)]!;
+    const row = rowOf(table, keys[i]!);
     if (row < 0) continue;
     const end = starts[row + 1]!;
     for (let e = starts[row]!; e < end; e++) scores[entryLabels[e]!]! += entryWeights[e]!;
@@ -193,11 +203,7 @@ export function linearFrom(file: ModelFile, prefix: string): LinearModel {
 /** A table that gives each key its index in `keys`, which must differ from each other. */
 export function tableOf(keys: Uint32Array): Table {
   const table = newTable(keys.length);
-  keys.forEach((key, row) => {
-    const slot = slotOf(table, key);
-    table.slots[slot] = row;
-    table.keys[slot] = key;
-  });
+  for (let row = 0; row < keys.length; row++) putRow(table, keys[row]!, row);
   return table;
 }
 
@@ -238,8 +244,7 @@ function grown<T extends Uint32Array | Float32Array | Float64Array>(array: T, le
 }
 
 function rowFor(learner: Learner, key: number): number {
-  const slot = slotOf(learner.table, key);
-  const known = learner.table.slots[slot]!;
+  const known = rowOf(learner.table, key);
   if (known >= 0) return known;
   const row = learner.rows++;
   if (row === learner.keys.length) {
@@ -250,12 +255,9 @@ function rowFor(learner: Learner, key: number): number {
     learner.stamps = grown(learner.stamps, capacity * learner.labels);
   }
   learner.keys[row] = key;
-  if ((row + 1) * 2 > learner.table.slots.length) {
+  if (isFull(row + 1, learner.table.mask + 1)) {
     learner.table = tableOf(learner.keys.subarray(0, row + 1));
-  } else {
-    learner.table.slots[slot] = row;
-    learner.table.keys[slot] = key;
-  }
+  } else putRow(learner.table, key, row);
   return row;
 }
 
@@ -264,7 +266,7 @@ export function scoreLearner(learner: Learner, features: FeatureList, scores: Fl
   const { labels, table, weights } = learner;
   scores.fill(0, 0, labels);
   for (let i = 0; i < features.length; i++) {
-    const row = table.slots[slotOf(table, features.keys[i]!)]!;
+    const row = rowOf(table, features.keys[i]!);
     if (row < 0) continue;
     for (let l = 0, at = row * labels; l < labels; l++, at++) scores[l]! += weights[at]!;
   }
