@@ -1,20 +1,28 @@
 /** What can be seen at a place between two words that says whether a sentence ends there. */
 
 import lexicon from '../lexicon/en/tokenization.json' with { type: 'json' };
+import { ownCopy } from '../text/own-copy.ts';
 import type { Span } from '../text/span.ts';
 import { normalForm, shapeOf } from './features.ts';
 import { clear, type FeatureList, hashText, mix, push } from './perceptron.ts';
 
 const TITLES = new Set(lexicon.entries.titles);
 
-/** A word as the boundary features see it. */
-export type Seen = {
+/** What a form says by itself. */
+type FormFacts = {
+  /** Its beginning, at most `LONGEST` characters. */
   readonly form: string;
   /** Hash of the normal form. */
   readonly word: number;
   /** Hash of the shape. */
   readonly shape: number;
   readonly kind: Kind;
+  /** Index of the kind in `KINDS`. */
+  readonly rank: number;
+};
+
+/** A word as the boundary features see it. */
+export type Seen = FormFacts & {
   /** White space before it: 0 none, 1 a space or line break, 2 several spaces. */
   readonly gap: 0 | 1 | 2;
   /** A line break stands before it. */
@@ -80,16 +88,37 @@ function breaksBetween(text: string, from: number, to: number): boolean {
   return false;
 }
 
+const LONGEST = 60;
+
+/** Forms whose facts are kept, and the length of those: the frequent ones come again and again. */
+const KEPT_FORMS = 20_000;
+const KEPT_LENGTH = 24;
+const kept = new Map<string, FormFacts>();
+
+function factsOf(form: string): FormFacts {
+  const before = kept.get(form);
+  if (before !== undefined) return before;
+  const kind = kindOf(form);
+  const facts = {
+    form: ownCopy(form),
+    word: hashText(normalForm(form)),
+    shape: hashText(shapeOf(form).slice(0, 6)),
+    kind,
+    rank: KINDS.indexOf(kind),
+  };
+  if (kept.size >= KEPT_FORMS) kept.clear();
+  if (form.length <= KEPT_LENGTH) kept.set(facts.form, facts);
+  return facts;
+}
+
 /** The words of a text as the boundary features see them. */
 export function seen(text: string, words: readonly Span[]): Seen[] {
   return words.map(({ start, end }, i) => {
-    const form = text.slice(start, Math.min(end, start + 60));
-    const normal = normalForm(form);
-    const kind = kindOf(form);
+    const { form, word, shape, kind, rank } = factsOf(text.slice(start, Math.min(end, start + LONGEST)));
     const before = i === 0 ? start : words[i - 1]!.end;
     const line = i > 0 && breaksBetween(text, before, start);
     const gap = before === start ? 0 : line || start - before === 1 ? 1 : 2;
-    return { form, word: hashText(normal), shape: hashText(shapeOf(form).slice(0, 6)), kind, gap, line };
+    return { form, word, shape, kind, rank, gap, line };
   });
 }
 
@@ -99,7 +128,15 @@ export function mayEnd(words: readonly Seen[], i: number): boolean {
   return !(words[i]!.kind === 'lower' && next.kind === 'lower' && next.gap === 1 && !next.line);
 }
 
-const EDGE: Seen = { form: '', word: 0, shape: 0, kind: 'mark', gap: 2, line: false };
+const EDGE: Seen = {
+  form: '',
+  word: 0,
+  shape: 0,
+  kind: 'mark',
+  rank: KINDS.indexOf('mark'),
+  gap: 2,
+  line: false,
+};
 
 /** What is known of the sentence that is being read: where it began, and what it has opened and not closed. */
 export type Running = { first: number; brackets: number; quotes: number };
@@ -107,6 +144,7 @@ export type Running = { first: number; brackets: number; quotes: number };
 /** Takes word `i` into account. */
 export function advance(running: Running, words: readonly Seen[], i: number): void {
   const { form } = words[i]!;
+  if (form.length !== 1) return;
   if (/^[([{]$/.test(form)) running.brackets++;
   else if (/^[)\]}]$/.test(form)) running.brackets = Math.max(0, running.brackets - 1);
   else if (form === '"') running.quotes = running.quotes > 0 ? 0 : 1;
@@ -133,7 +171,7 @@ export function boundaryFeatures(
   const least = Math.max(running.first, i - MOST_CLOSING);
   while (inner > least && (words[inner]!.kind === 'close' || words[inner]!.kind === 'quote')) inner--;
   const ending = words[inner]!;
-  const kind = (word: Seen) => KINDS.indexOf(word.kind);
+  const kind = (word: Seen) => word.rank;
   const length = i + 1 - running.first;
   const size = length < 4 ? length : length < 8 ? 4 : length < 15 ? 5 : length < 30 ? 6 : length < 60 ? 7 : 8;
   const open = (running.brackets > 0 ? 1 : 0) + (running.quotes > 0 ? 2 : 0);

@@ -6,7 +6,7 @@ import type { Token } from '../model/annotation.ts';
 import type { Span } from '../text/span.ts';
 import { coreFile } from './core-file.ts';
 import { casingOf, openings } from './features.ts';
-import { type LemmaRules, lemmaOf } from './lemmas.ts';
+import { type LemmaRules, lemmaMemory } from './lemmas.ts';
 import { lazy } from './model-file.ts';
 import { type Analysis, analyse, CAPACITY, type NetworkSizes, networkFrom } from './network.ts';
 import { hangMarks } from './punctuation.ts';
@@ -28,7 +28,7 @@ const core = lazy(() => {
     const [pos = 'X', feats] = tag.split(' ');
     return { tag, pos, feats };
   });
-  return { net: networkFrom(file, meta.sizes), tags, rels: meta.rels, lemmas: meta.lemmas };
+  return { net: networkFrom(file, meta.sizes), tags, rels: meta.rels, lemmaOf: lemmaMemory(meta.lemmas) };
 });
 
 /** Words that are parsed as one; a longer sentence is parsed in pieces, hung together under the root of the first. */
@@ -87,7 +87,7 @@ function write(
   result: Analysis,
   rootBefore: number,
 ): number {
-  const { tags, rels, lemmas } = core();
+  const { tags, rels, lemmaOf } = core();
   const marks = piece.forms.map((_, i) => tags[result.tags[i]!]!.pos === 'PUNCT');
   hangMarks(piece.forms, marks, result.heads);
   const plain = casingOf(piece.forms) === 'plain';
@@ -96,7 +96,7 @@ function write(
   piece.forms.forEach((form, i) => {
     const { start, end } = spans[piece.first + i]!;
     const { tag, pos, feats } = tags[result.tags[i]!]!;
-    const lemma = lemmaOf(form, tag, lemmas, plain && !first[i] && meansItsCapital(form, pos));
+    const lemma = lemmaOf(form, tag, plain && !first[i] && meansItsCapital(form, pos));
     const local = result.heads[i]!;
     const top = local < 0;
     if (top && piece.opens) root = piece.first + i;

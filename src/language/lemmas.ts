@@ -3,6 +3,8 @@
  * and what to put on ("NOUN Number=Plur": "ies" → cut 3, add "y"). Whole words are endings too, marked with "^".
  */
 
+import { ownCopy } from '../text/own-copy.ts';
+
 /** Tag to ending to edit, an edit being the number of characters to cut (one digit or more) and what to add. */
 export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -22,6 +24,32 @@ export function lemmaOf(form: string, tag: string, rules: LemmaRules, keepCase =
   if (table === undefined) return base;
   const edit = findEdit(lower, table);
   return (edit === undefined ? base : applyEdit(base, edit)) || base;
+}
+
+/** Words whose lemmas are kept, and the length of those: the frequent ones come again and again. */
+const KEPT_WORDS = 40_000;
+const KEPT_LENGTH = 24;
+
+/** `lemmaOf` with what it gave kept, by tag and form. */
+export function lemmaMemory(rules: LemmaRules): (form: string, tag: string, keepCase: boolean) => string {
+  const plain = new Map<string, Map<string, string>>();
+  const cased = new Map<string, Map<string, string>>();
+  let words = 0;
+  return (form, tag, keepCase) => {
+    const tables = keepCase ? cased : plain;
+    const before = tables.get(tag)?.get(form);
+    if (before !== undefined) return before;
+    const lemma = ownCopy(lemmaOf(form, tag, rules, keepCase));
+    if (form.length > KEPT_LENGTH) return lemma;
+    if (words++ === KEPT_WORDS) {
+      plain.clear();
+      cased.clear();
+      words = 1;
+    }
+    const table = tables.get(tag) ?? new Map<string, string>();
+    tables.set(tag, table.set(ownCopy(form), lemma));
+    return lemma;
+  };
 }
 
 /** True of a word that starts with a digit: its lemma is no matter of endings. */

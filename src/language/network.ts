@@ -4,6 +4,7 @@
  * there a tag for each word, a score for each pair of head and dependent (after Dozat & Manning 2017, of low rank) and a
  * relation for each chosen pair. Weights are 8-bit, activations 16-bit whole numbers. Training: `training/core.ts`.
  */
+import { ownCopy } from '../text/own-copy.ts';
 import { distanceOf } from './distance.ts';
 import { type Casing, casingOf, openings, wordFeatures } from './features.ts';
 import { kernelsOver, OUTS, ROWS, UNIT } from './kernels.ts';
@@ -76,12 +77,13 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
     0,
   );
   const widest = Math.max(3 * embed, width, arc, label);
-  const numbers = embed + widest + 2 * width + 6 * hidden + joint + arc + label + rels + 3 * OUTS;
-  const bytes = weights + ROOM * (numbers + ROOM) * 4;
+  const numbers = widest + 2 * width + 6 * hidden + joint + arc + label + rels + 3 * OUTS;
+  const bytes = weights + (ROOM * (numbers + ROOM) + 2 * embed) * 4;
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) + 1 });
   const take = takingFrom(memory);
   const all = new Map(names.map((name) => [name, layerFrom(file, name, memory, take)]));
   const scales = section(file, 'vectors.scale', Float32Array);
+  const distance = section(file, 'distance', Float32Array);
   const floats = (columns: number) => {
     const length = ROOM * columns;
     return new Float32Array(memory.buffer, take(length * 4), length);
@@ -100,12 +102,19 @@ export function networkFrom(file: ModelFile, sizes: NetworkSizes) {
       labeller: all.get('labeller')!,
     },
     rootHead: section(file, 'rootHead', Float32Array),
-    distance: section(file, 'distance', Float32Array),
+    distance,
+    /** What the distance adds to the score of a head `offset` words away, at place `CAPACITY + offset`. */
+    byOffset: Float32Array.from(
+      { length: 2 * CAPACITY },
+      (_, place) => distance[distanceOf(place - CAPACITY)]!,
+    ),
     labelRoot: section(file, 'labelRoot', Float32Array),
     labelDistance: section(file, 'labelDistance', Float32Array),
     kernels: kernelsOver(memory),
     input: new Int16Array(memory.buffer, take(ROOM * widest * 2), ROOM * widest),
-    x: floats(embed),
+    /** The vector of one word. */
+    x: new Float32Array(memory.buffer, take(embed * 4), embed),
+    shortX: new Int16Array(memory.buffer, take(embed * 2), embed),
     y: floats(width),
     z: floats(width),
     u: floats(6 * hidden),
@@ -204,15 +213,27 @@ function largest(scores: Float32Array, from: number, count: number): number {
   return top;
 }
 
-/** Writes the vectors of a sentence's words from row `start` on; gives the share of words without one of their own. */
+/**
+ * Writes the windows of a sentence's words to the input from row `start` on: the vectors of the word before, the word and the one
+ * after. Gives the share of words without a vector of their own.
+ */
 function embedWords(net: Network, forms: readonly string[], start: number): number {
-  const { embed } = net.sizes;
+  const {
+    input,
+    sizes: { embed },
+  } = net;
   const casing = casingOf(forms);
   const first = openings(forms);
+  const last = forms.length - 1;
   let unknown = 0;
-  for (let i = 0; i < forms.length; i++) {
+  for (let i = 0; i <= last; i++) {
     const word = wordVector(net, forms[i]!, casing, first[i]!);
-    net.x.set(word.vector, (start + i) * embed);
+    const own = ((start + i) * 3 + 1) * embed;
+    input.set(word.vector, own);
+    if (i > 0) input.set(word.vector, own - 2 * embed);
+    else input.fill(0, own - embed, own);
+    if (i < last) input.set(word.vector, own + 2 * embed);
+    else input.fill(0, own + embed, own + 2 * embed);
     if (!word.known) unknown++;
   }
   return forms.length === 0 ? 0 : unknown / forms.length;
@@ -222,44 +243,35 @@ function embedWords(net: Network, forms: readonly string[], start: number): numb
 const KEPT_WORDS = 20_000;
 const KEPT_LENGTH = 24;
 
-type WordVector = { readonly vector: Float32Array; readonly known: boolean };
+/** A word's vector as the network takes it in, and whether the vocabulary has the word. */
+type WordVector = { readonly vector: Int16Array; readonly known: boolean };
 
 /** The sum of the vectors of a word's features. */
 function wordVector(net: Network, form: string, casing: Casing, first: boolean): WordVector {
   const kept = net.kept[first ? 1 : 0][casing];
   const before = kept.get(form);
   if (before !== undefined) return before;
-  const { embed } = net.sizes;
-  const { features, table, vectors, vectorScales } = net;
+  const { features, table, vectors, vectorScales, x, shortX, kernels } = net;
+  const embed = x.length;
   wordFeatures(form, casing, first, features);
-  const vector = new Float32Array(embed);
+  x.fill(0);
   for (let k = 0; k < features.length; k++) {
     const row = rowOf(table, features.keys[k]!);
     if (row < 0) continue;
     const scale = vectorScales[row]!;
-    for (let d = 0, from = row * embed; d < embed; d++, from++) vector[d]! += vectors[from]! * scale;
+    for (let d = 0, from = row * embed; d < embed; d++, from++) x[d]! += vectors[from]! * scale;
   }
-  const word = { vector, known: rowOf(table, features.keys[0]!) >= 0 };
+  kernels.shortened(x.byteOffset, shortX.byteOffset, embed);
+  const word = { vector: shortX.slice(), known: rowOf(table, features.keys[0]!) >= 0 };
   if (kept.size >= KEPT_WORDS) kept.clear();
-  if (form.length <= KEPT_LENGTH) kept.set(form, word);
+  if (form.length <= KEPT_LENGTH) kept.set(ownCopy(form), word);
   return word;
 }
 
-/** From `x` to the words in context in `y`. */
+/** From windows of words in the input to the words in context in `y`. */
 function contextualise(net: Network, starts: Int32Array, rows: number): void {
-  const { embed, hidden } = net.sizes;
-  const { input, x, kernels, layers } = net;
-  for (let s = 0; s + 1 < starts.length; s++) {
-    for (let t = starts[s]!; t < starts[s + 1]!; t++) {
-      for (let w = 0; w < 3; w++) {
-        const other = t + w - 1;
-        const to = (t * 3 + w) * embed;
-        if (other < starts[s]! || other >= starts[s + 1]!) input.fill(0, to, to + embed);
-        else kernels.shortened(x.byteOffset + other * embed * 4, input.byteOffset + to * 2, embed);
-      }
-    }
-  }
-  const width = 2 * hidden;
+  const { input, kernels, layers } = net;
+  const width = 2 * net.sizes.hidden;
   run(net, layers.window, rows, net.y);
   kernels.floored(net.y.byteOffset, rows * width);
   for (const layer of layers.recurrent) {
@@ -295,7 +307,7 @@ function recur(net: Network, from: number, to: number): void {
 /** Scores of all heads for all words of the sentence at row `from`, as `bestTree` reads them. */
 function arcScores(net: Network, from: number, n: number): Float32Array {
   const { arc, tags } = net.sizes;
-  const { q, h, rootHead, distance, kernels, scores: room } = net;
+  const { q, h, rootHead, distance, byOffset, kernels, scores: room } = net;
   const width = net.layers.joint.outputs;
   const columns = (n + OUTS - 1) & ~(OUTS - 1);
   const padded = (n + ROWS - 1) & ~(ROWS - 1);
@@ -313,10 +325,9 @@ function arcScores(net: Network, from: number, n: number): Float32Array {
   const scores = new Float32Array(n * (n + 1));
   for (let i = 0; i < n; i++) {
     const row = i * (n + 1);
-    for (let j = 0; j < n; j++) {
-      scores[row + j] =
-        j === i ? Number.NEGATIVE_INFINITY : room[i * columns + j]! + distance[distanceOf(j - i)]!;
-    }
+    const near = CAPACITY - i;
+    for (let j = 0; j < n; j++) scores[row + j] = room[i * columns + j]! + byOffset[near + j]!;
+    scores[row + i] = Number.NEGATIVE_INFINITY;
     let root = distance[0]!;
     const base = (from + i) * arc;
     for (let d = 0; d < arc; d++) root += q[base + d]! * rootHead[d]!;

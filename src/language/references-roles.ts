@@ -48,6 +48,9 @@ for (const title of titles.entries.office) {
 }
 for (const [short, role] of ABBREVIATIONS) ROLE_OF.set(spaced(short), role);
 const LONGEST = 5;
+/** Words that a role begins and ends with. */
+const OPENING = new Set([...ROLE_OF.keys()].map((role) => role.slice(0, `${role} `.indexOf(' '))));
+const CLOSING = new Set([...ROLE_OF.keys()].map((role) => role.slice(role.lastIndexOf(' ') + 1)));
 
 const GENDERS = new Map<string, Gender>([
   ...female.map((role) => [role, 'female'] as const),
@@ -86,6 +89,7 @@ export function genderOfRole(role: string): Gender | undefined {
 
 /** The longest role phrase that ends before word `last`. */
 function roleBefore({ words }: Frame, last: number, least: number): Phrase | undefined {
+  if (!CLOSING.has(words[last - 1]!)) return undefined;
   for (let length = Math.min(LONGEST, last - least); length > 0; length--) {
     const role = ROLE_OF.get(words.slice(last - length, last).join(' '));
     if (role !== undefined) return { first: last - length, last, role };
@@ -95,6 +99,7 @@ function roleBefore({ words }: Frame, last: number, least: number): Phrase | und
 
 /** The longest role phrase that begins at word `first`. */
 function roleAt({ words }: Frame, first: number, most: number): Phrase | undefined {
+  if (!OPENING.has(words[first]!)) return undefined;
   for (let length = Math.min(LONGEST, most - first); length > 0; length--) {
     const role = ROLE_OF.get(words.slice(first, first + length).join(' '));
     if (role !== undefined) return { first, last: first + length, role };
