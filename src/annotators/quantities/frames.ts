@@ -43,8 +43,10 @@ export function frameOf(
 ): families.Match | null {
   const { words } = around;
   const verb = verbBefore(around);
-  if (verb !== null && families.fits(words, verb, noun, head)) return verb;
   const after = frameAfter(words, end, phrase !== null);
+  // "with 50 people killed and 53 wounded": the verb before belongs to the figure before.
+  const joined = verb !== null && words[verb.to]?.word === 'and' && after !== null && after.from === end;
+  if (verb !== null && !joined && families.fits(words, verb, noun, head)) return verb;
   if (after !== null && families.fits(words, after, noun, head)) return after;
   const parsed = phrase === null ? null : parsedFrame(words, phrase.head);
   return parsed !== null && families.fits(words, parsed, noun, head) ? parsed : null;

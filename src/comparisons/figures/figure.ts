@@ -9,14 +9,20 @@ import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
+import { wordsOf } from '../../text/words.ts';
+import { type Frame, frameAround } from './frame.ts';
 import { noughts } from './none.ts';
 import { isMore, isOld, isPart } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
 const GENERIC: ReadonlySet<string> = new Set(words.entries.generic);
+/** Adjectives and times beside a noun that do not say which ones are counted. */
+const EMPTY: ReadonlySet<string> = new Set(words.entries.empty);
 const DEGREES: ReadonlySet<string> = new Set(words.entries.degrees);
 /** Verbs that say too little to tell one statement from another. */
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
+const CLIMBING: ReadonlySet<string> = new Set(words.entries.climbing);
+const REVISING: ReadonlySet<string> = new Set(words.entries.revising);
 const TOLLS: ReadonlySet<string> = new Set(words.entries.tolls);
 const MEASURED: ReadonlySet<Quantity['kind']> = new Set([
   'money',
@@ -57,12 +63,34 @@ export type Figure = Span & {
   readonly verbs: ReadonlySet<string>;
   /** The verb that says what the counted do or suffer, with their role: "nsubj sign". */
   readonly predicate: string | null;
+  /** The verb of its clause with who acts and who is acted on. */
+  readonly frame: Frame;
   /** Entities of the story named in its clause. */
   readonly names: ReadonlySet<string>;
-  /** Whose age it is. */
+  /** Days, months or years that its clause names. */
+  readonly times: ReadonlySet<string>;
+  /** Whose age it is, and the words of the name beside it. */
   readonly person: string | null;
+  readonly called: readonly string[];
   /** For money given again in another currency in brackets: the amount it converts. */
   readonly converts: string | null;
+  /** Its sentence; whether that says that a value was corrected or brought up to date. */
+  readonly sentence: Span;
+  readonly revised: boolean;
+  /** Whether its sentence says that a count rose. */
+  readonly climbs: boolean;
+  /** Whether it stands in the headline or the first sentences; the places that these and its own sentence name. */
+  readonly lead: boolean;
+  readonly scene: ReadonlySet<string>;
+  /** Places that its sentence names. */
+  readonly places: ReadonlySet<string>;
+  /** What follows it after "of", and the people listed after it. */
+  readonly complement: ReadonlySet<string>;
+  readonly listed: ReadonlySet<string>;
+  /** "four days of": a duration that goes on. */
+  readonly lasting: boolean;
+  /** Names after "from", "of" or "off": where a distance is measured from. */
+  readonly anchors: ReadonlySet<string>;
   readonly old: boolean;
   readonly part: boolean;
   readonly more: boolean;
@@ -93,9 +121,15 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
       ? noun !== undefined && !phrase.some((term) => term.lemma === unit)
         ? noun
         : unit
-      : (heads.filter(named).at(-1)?.lemma ?? '');
+      : (heads.filter((term) => named(term) && !EMPTY.has(term.lemma)).at(-1)?.lemma ??
+        modified(document, quantity));
   const modifiers = heads.filter(
-    (term) => named(term) && term.lemma !== head && !GENERIC.has(term.lemma) && !/^\d/.test(term.norm),
+    (term) =>
+      named(term) &&
+      term.lemma !== head &&
+      !GENERIC.has(term.lemma) &&
+      !(EMPTY.has(term.lemma) && !toll) &&
+      !/^\d/.test(term.norm),
   );
   const degrees = toll
     ? termsOf(document, clause).filter(
@@ -118,6 +152,7 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
     (phrase.length === 0 && quantity.kind === 'count');
   return {
     head: plain ? '' : head,
+    phrase: cover([quantity, ...phrase]),
     modifiers: new Set([...modifiers.map((term) => term.lemma), ...degrees.map((term) => term.norm)]),
     span: cover([quantity, ...(quantity.qualifier ? [quantity.qualifier] : []), ...quantity.measure]),
     predicate: quantity.kind === 'count' ? predicateOf(document, quantity) : governorOf(document, quantity),
@@ -137,6 +172,20 @@ function nominalRun(document: AnnotatedDocument, quantity: Quantity, measure: re
   return run.some((term) => term.pos !== 'ADJ')
     ? run
     : measure.filter((term) => /^(NOUN|ADJ|PROPN)$/.test(term.pos));
+}
+
+/** By the tree, the noun that an extent describes: "the 25-ton, unmarked lorry". */
+function modified(document: AnnotatedDocument, quantity: Quantity): string {
+  const { tokens } = document.layers;
+  const inside = termsOf(document, quantity).map((term) => term.token);
+  let at = inside.at(-1) ?? -1;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    const { rel, head } = tokens[at]!;
+    if (!/^(nummod|compound|amod|nmod:unmarked)$/.test(rel) || head < 0) return '';
+    if (!inside.includes(head) && tokens[head]!.pos === 'NOUN') return tokens[head]!.lemma.toLowerCase();
+    at = head;
+  }
+  return '';
 }
 
 /** What the counted do or what is done to them: the verb above the counted noun, with the relation. */
@@ -164,11 +213,13 @@ function governorOf(document: AnnotatedDocument, quantity: Quantity): string | n
   return null;
 }
 
+type Aged = { readonly person: string; readonly called: readonly string[] };
+
 /** The person whose age stands after the name: "Ann Hill, 42,". */
-function agedPerson(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): string | null {
+function agedPerson(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Aged | null {
   const { text, id } = document.document;
   if (
-    quantity.kind !== 'number' ||
+    (quantity.kind !== 'number' && quantity.kind !== 'age') ||
     quantity.low !== quantity.high ||
     !/^\d{1,3}$/.test(text.slice(quantity.start, quantity.end))
   )
@@ -183,7 +234,94 @@ function agedPerson(document: AnnotatedDocument, quantity: Quantity, story: Stor
   if (before < 0) return null;
   const name = document.layers.mentions.find((mention) => mention.form === 'name' && mention.end === before);
   const entity = name && document.layers.entities.find((one) => one.id === name.entity);
-  return entity?.type === 'person' ? (story.entityOf(id, entity.id) ?? null) : null;
+  const person = entity?.type === 'person' ? story.entityOf(id, entity.id) : undefined;
+  return person === undefined ? null : { person, called: wordsOf(text, name!).map((word) => word.norm) };
+}
+
+/** Sentences of running text that open a document. */
+const LEAD = 5;
+
+/** Where the headline and the first sentences end. */
+function leadOf(document: AnnotatedDocument): number {
+  const running = document.layers.sentences.filter((sentence) => {
+    const role = regionAt(document, sentence.start)?.role;
+    return role === 'body' || role === 'list';
+  });
+  return running[Math.min(LEAD, running.length) - 1]?.end ?? document.document.text.length;
+}
+
+/** The story's places named in any of the spans. */
+function placesIn(document: AnnotatedDocument, spans: readonly Span[], story: StoryContext): Set<string> {
+  const types = new Map(document.layers.entities.map((entity) => [entity.id, entity.type]));
+  return new Set(
+    spans
+      .flatMap((span) => overlapping(document.layers.mentions, span))
+      .filter((mention) => mention.form === 'name' && types.get(mention.entity) === 'place')
+      .flatMap((mention) => story.entityOf(document.document.id, mention.entity) ?? []),
+  );
+}
+
+/** Characters of an "of" after a figure, and of a list of names. */
+const COMPLEMENT = 40;
+const LIST = 60;
+
+/** "50,000 pages of printed letters": the words after "of". */
+function complementOf(document: AnnotatedDocument, phrase: Span): Set<string> {
+  const after = document.document.text.slice(phrase.end, phrase.end + COMPLEMENT);
+  if (!/^\s+of\s/.test(after)) return new Set();
+  const length = after.split(/[.,;:!?()–—\n]/)[0]!.length;
+  const said = termsOf(document, { start: phrase.end, end: phrase.end + length });
+  return new Set(said.filter((term) => term.content).map((term) => term.lemma));
+}
+
+/** "three senators, Ann Hill, Bo Marsh and Cy Lund": the people named right after the figure. */
+function listedAfter(document: AnnotatedDocument, phrase: Span, story: StoryContext): Set<string> {
+  const after = document.document.text.slice(phrase.end, phrase.end + LIST);
+  if (!/^\s*[,:(–—]/.test(after)) return new Set();
+  const people = new Set(
+    document.layers.entities.filter((entity) => entity.type === 'person').map((entity) => entity.id),
+  );
+  const names = overlapping(document.layers.mentions, { start: phrase.end, end: phrase.end + after.length });
+  return new Set(
+    names.flatMap((mention) =>
+      mention.form === 'name' && people.has(mention.entity)
+        ? (story.entityOf(document.document.id, mention.entity) ?? [])
+        : [],
+    ),
+  );
+}
+
+/** Characters after a distance in which its starting point is named. */
+const ANCHOR_REACH = 60;
+
+/** "230 km west of the capital Orrin": the places that a distance is measured from. */
+function anchorsOf(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Set<string> {
+  if (quantity.kind !== 'length') return new Set();
+  const { text, id } = document.document;
+  const after = text.slice(quantity.end, quantity.end + ANCHOR_REACH).split(/[.;:!?\n]/)[0]!;
+  const from = /\b(?:from|of|off)\b/.exec(after);
+  if (from === null) return new Set();
+  const span = { start: quantity.end + from.index, end: quantity.end + after.length };
+  return new Set(
+    overlapping(document.layers.mentions, span).flatMap((mention) =>
+      mention.form === 'name' ? (story.entityOf(id, mention.entity) ?? []) : [],
+    ),
+  );
+}
+
+/** The person whose age stands before the name: "42-year-old Ann Hill", "the 42-year-old engineer Ann Hill". */
+function agedBefore(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Aged | null {
+  const { text, id } = document.document;
+  if (quantity.kind !== 'age') return null;
+  const end = cover([quantity, ...quantity.measure]).end;
+  const name = overlapping(document.layers.mentions, { start: quantity.end, end: end + 24 }).find(
+    (mention) =>
+      mention.form === 'name' &&
+      /^(?:[\s-]|\p{Ll})*$/u.test(text.slice(quantity.end, Math.max(quantity.end, mention.start))),
+  );
+  const entity = name && document.layers.entities.find((one) => one.id === name.entity);
+  const person = entity?.type === 'person' ? story.entityOf(id, entity.id) : undefined;
+  return person === undefined ? null : { person, called: wordsOf(text, name!).map((word) => word.norm) };
 }
 
 /** An amount right before a bracket: "110 million euros (", "£110m (". */
@@ -214,17 +352,19 @@ function figureOf(
 ): Figure | null {
   const { text, id } = document.document;
   if (!quantity.comparable || !speaks(document, quantity.start)) return null;
-  const person = agedPerson(document, quantity, story);
+  const aged = agedPerson(document, quantity, story) ?? agedBefore(document, quantity, story);
+  const person = aged?.person ?? null;
   if (LEFT_OUT.has(quantity.kind) && person === null) return null;
   const sentence = sentenceOf(document, quantity.start);
   const measured = MEASURED.has(quantity.kind);
   const zero = toBase(0, quantity.unit, quantity.kind);
   const one = toBase(1, quantity.unit, quantity.kind);
-  const range = interval(quantity, one.value - zero.value, measured);
+  const dozens = /\bdozens?\b/i.test(text.slice(quantity.start, quantity.end));
+  const range = interval(quantity, one.value - zero.value, measured, dozens);
   if (!sentence || range === null) return null;
   const clause = clauseAround(text, quantity, sentence, STOP);
   const family = quantity.family !== null && TOLLS.has(quantity.family);
-  const { head, modifiers, span, predicate } = counted(document, quantity, clause, family);
+  const { head, modifiers, span, predicate, phrase } = counted(document, quantity, clause, family);
   // "four rescue units": a noun alone that merely sounds like a toll counts things.
   const toll = family && (head === '' || quantity.measure.length > 1);
   const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));
@@ -238,7 +378,7 @@ function figureOf(
     document: id,
     order,
     quantity,
-    interval: range,
+    interval: quantity.kind === 'age' ? { low: range.low / one.value, high: range.high / one.value } : range,
     base:
       person !== null || quantity.kind === 'age'
         ? 'age'
@@ -255,9 +395,26 @@ function figureOf(
       inClause.filter((term) => term.pos === 'VERB' && !LIGHT.has(term.lemma)).map((term) => term.lemma),
     ),
     predicate,
+    frame: frameAround(document, story, quantity),
     names: new Set(names),
+    times: new Set(
+      overlapping(document.layers.times, clause)
+        .filter((time) => time.type === 'DATE' && /^\d{4}|^XXXX-\d/.test(time.value))
+        .map((time) => time.value),
+    ),
     person,
+    called: aged?.called ?? [],
     converts: converted(document, quantity),
+    sentence,
+    revised: termsOf(document, sentence).some((term) => REVISING.has(term.norm)),
+    climbs: termsOf(document, sentence).some((term) => CLIMBING.has(term.lemma)),
+    lead: sentence.start < leadOf(document),
+    places: placesIn(document, [sentence], story),
+    scene: placesIn(document, [{ start: 0, end: leadOf(document) }, sentence], story),
+    complement: complementOf(document, phrase),
+    listed: listedAfter(document, phrase, story),
+    lasting: /^\s+of\b/.test(text.slice(quantity.end, quantity.end + 12)),
+    anchors: anchorsOf(document, quantity, story),
     old: isOld(document, quantity, clause, toll),
     part: isPart(text, quantity, clause),
     more: isMore(document, quantity, span),

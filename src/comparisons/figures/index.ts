@@ -5,8 +5,9 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import { belonging } from './same-measure.ts';
-import { compatible } from './values.ts';
+import { AGREEMENT, CONFLICT, likeness, sameFigure, sameToll, TAKEN, usesOf } from './same-measure.ts';
+import { mainTolls } from './tolls.ts';
+import { compatible, isVague } from './values.ts';
 
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
@@ -20,10 +21,6 @@ function keysOf(figure: Figure): string[] {
   const around = [value, figure.predicate ?? '', ...(figure.measured ? figure.clause : figure.verbs)];
   return [...said, ...around].map((word) => `${figure.base} ${word}`);
 }
-
-/** An interval whose ends lie this far apart as a ratio is vague ("dozens"): it only ever joins others. */
-const VAGUE = 1.9;
-const isVague = ({ low, high }: Figure['interval']): boolean => low > 0 && high / low >= VAGUE;
 
 /**
  * Figures grouped by value: each joins the group with all of whose members it is compatible. Exact ones come first, and
@@ -72,39 +69,6 @@ function perDocument(side: readonly Figure[]): Figure[] {
     counts.set(figure.document, count + 1);
     return true;
   });
-}
-
-/** How far a document's other tolls may lie from its main one and still be of the same event. */
-const NEAR = 2;
-
-/** Tolls without those that a document gives of something smaller or larger than its own story: its headline or first toll is its main one. */
-function mainTolls(items: readonly Figure[]): ReadonlySet<Figure> {
-  const main = new Map<string, Figure>();
-  for (const figure of items) {
-    if (
-      !figure.toll ||
-      figure.quantity.high === 0 ||
-      figure.old ||
-      figure.part ||
-      figure.head !== '' ||
-      figure.modifiers.size > 0
-    )
-      continue;
-    const key = `${figure.document} ${figure.quantity.family}`;
-    const earlier = main.get(key);
-    if (!earlier || (isVague(earlier.interval) && !isVague(figure.interval))) main.set(key, figure);
-  }
-  return new Set(
-    items.filter((figure) => {
-      const own = figure.toll ? main.get(`${figure.document} ${figure.quantity.family}`) : undefined;
-      if (figure.quantity.high === 0) return figure.quantity.family !== 'deaths' || !own;
-      if (!own || own === figure || figure.head !== '' || figure.modifiers.size > 0) return true;
-      if (isVague(own.interval) || isVague(figure.interval)) return true;
-      return (
-        figure.interval.high * NEAR >= own.interval.low && figure.interval.low <= own.interval.high * NEAR
-      );
-    }),
-  );
 }
 
 function evidenceFor(figures: readonly Figure[], story: StoryContext, side?: string): Evidence[] {
@@ -159,32 +123,36 @@ function agreement(side: readonly Figure[], story: StoryContext): FindingDraft |
   };
 }
 
+/** Of the pairs of documents from two days whose values differ, the share that may fall and the values still rise. */
+const FALLING = 0.3;
+
 /**
- * Whether the values rise with the documents' days. A document without a day neither rises nor hinders where its value is
- * one that a dated document gives too; nought rises to nothing.
+ * Whether the values rise with the documents' days: most pairs from two days do, since a page may be changed under its old
+ * date. A document without a day hinders nothing where its value is one that a dated document gives too; nought rises to
+ * nothing.
  */
 function risesWithTime(figures: readonly Figure[]): boolean {
   const dated = figures.filter((figure) => figure.published !== null && !figure.published.includes('/'));
-  const known = (figure: Figure) =>
-    dated.some((one) => one.interval.low <= figure.interval.high && figure.interval.low <= one.interval.high);
-  if (figures.some((figure) => figure.interval.high === 0 || !known(figure))) return false;
-  let rises = false;
+  if (figures.some((figure) => figure.interval.high === 0)) return false;
+  if (figures.some((figure) => !dated.some((one) => compatible(one.interval, figure.interval)))) return false;
+  let rises = 0;
+  let falls = 0;
   for (const a of dated) {
     for (const b of dated) {
       const [early, late] = [a.published!, b.published!];
       // A day against a minute of that day says nothing of which is later.
       if (early >= late || (early.length !== late.length && late.startsWith(early.slice(0, 10)))) continue;
-      if (b.interval.high < a.interval.low) return false;
-      if (b.interval.low > a.interval.high) rises = true;
+      if (b.interval.high < a.interval.low) falls++;
+      if (b.interval.low > a.interval.high) rises++;
     }
   }
-  return rises;
+  return rises > 0 && falls <= rises * FALLING;
 }
 
-/** Whether a text says of the highest value that the count rose to it. */
+/** Whether a text says that the count rose: to the highest value, or in a sentence that gives one of several. */
 function saidToRise(figures: readonly Figure[]): boolean {
-  const top = Math.max(...figures.map((figure) => figure.interval.low));
-  return figures.some((figure) => figure.interval.low === top && figure.quantity.step === 'to');
+  if (figures.some((figure) => figure.interval.high === 0)) return false;
+  return figures.some((figure) => figure.quantity.step === 'to' || figure.climbs);
 }
 
 function showValue(figure: Figure): string {
@@ -230,38 +198,108 @@ function difference(values: readonly Figure[][], story: StoryContext): FindingDr
   };
 }
 
+/** Whether one of the documents gives both ages, of whomever: they are two people's. */
+function knowsBoth(a: Figure, b: Figure, ages: ReadonlyMap<string, readonly Figure[]>): boolean {
+  if (compatible(a.interval, b.interval)) return false;
+  const gives = (document: string, { interval }: Figure) =>
+    ages.get(document)!.some((one) => !one.revised && compatible(one.interval, interval));
+  return gives(a.document, b) || gives(b.document, a);
+}
+
+type Candidate = {
+  readonly i: number;
+  readonly j: number;
+  readonly points: number;
+  readonly agrees: boolean;
+};
+
+/**
+ * Which figures belong together, tolls apart: in each pair of documents the likeliest first, and equal values before
+ * others. A figure that has found its own value in a document conflicts with no other figure of it: whoever gives both
+ * values tells two things apart.
+ */
+function alignment(items: readonly Figure[], pairs: readonly Pair[], story: StoryContext): Pair[] {
+  const uses = usesOf(items);
+  const ages = Map.groupBy(
+    items.filter((figure) => figure.base === 'age'),
+    (figure) => figure.document,
+  );
+  const candidates = pairs.flatMap(([i, j]): Candidate[] => {
+    const [a, b] = [items[i]!, items[j]!];
+    const points = likeness(a, b, uses, story);
+    if (points >= TAKEN && a.base === 'age' && a.person === null && knowsBoth(a, b, ages)) return [];
+    return points >= TAKEN ? [{ i, j, points, agrees: compatible(a.interval, b.interval) }] : [];
+  });
+  candidates.sort((a, b) => Number(b.agrees) - Number(a.agrees) || b.points - a.points);
+  const taken = new Set<string>();
+  const joins = new Map<number, Figure>();
+  return candidates.flatMap(({ i, j, points, agrees }): Pair[] => {
+    const [own, other] = [`${i} ${items[j]!.document}`, `${j} ${items[i]!.document}`];
+    if (!agrees && (points < CONFLICT || taken.has(own) || taken.has(other))) return [];
+    // "Dozens" settles nothing, and a value that the text corrects is still open.
+    const settles = (figure: Figure) => !figure.revised && !isVague(figure.interval);
+    if (settles(items[i]!)) taken.add(other);
+    if (settles(items[j]!)) taken.add(own);
+    if (points < (agrees ? AGREEMENT : CONFLICT)) return [];
+    // "Several" agrees with two values that do not agree with each other: it joins the likeliest alone.
+    for (const [vague, exact] of [
+      [i, j],
+      [j, i],
+    ] as const) {
+      if (!isVague(items[vague]!.interval) || isVague(items[exact]!.interval)) continue;
+      const joined = joins.get(vague);
+      if (joined && !compatible(joined.interval, items[exact]!.interval)) return [];
+      joins.set(vague, items[exact]!);
+    }
+    return [[i, j]];
+  });
+}
+
+/** Whether a document gives two of the values, as two things. */
+function toldApart(sides: readonly (readonly Figure[])[]): boolean {
+  const seen = new Set<string>();
+  for (const side of sides) {
+    const documents = new Set(side.filter((figure) => !figure.revised).map((figure) => figure.document));
+    if ([...documents].some((document) => seen.has(document))) return true;
+    for (const document of documents) seen.add(document);
+  }
+  return false;
+}
+
+function findingsOf(group: readonly Figure[], story: StoryContext): FindingDraft[] {
+  const sides = sidesOf(group);
+  const drafts = sides.flatMap((side) => agreement(side, story) ?? []);
+  // A side of vague values alone ("several") contradicts nobody.
+  const exact = sides
+    .map((side) => side.filter((figure) => !isVague(figure.interval)))
+    .filter((side) => side.length > 0);
+  const documents = new Set(exact.flat().map((figure) => figure.document));
+  if (exact.length < 2 || documents.size < 2) return drafts;
+  const origins = new Set(exact.flat().map((figure) => story.originOf.get(figure.document)));
+  if ((!group[0]!.toll || origins.size < 2) && toldApart(exact)) return drafts;
+  const differing = difference(exact, story);
+  return differing ? [...drafts, differing] : drafts;
+}
+
 function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const measures = union(items.length);
   const same = union(items.length);
-  const kept = mainTolls(items);
+  const kept = mainTolls(items, story);
+  for (const [i, j] of alignment(items, pairs, story)) measures.join(i, j);
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
-    if (!kept.has(a) || !kept.has(b)) continue;
-    const how = belonging(a, b);
-    if (how === 'measure') measures.join(i, j);
-    else if (how === 'figure') same.join(i, j);
+    if (kept.has(a) && kept.has(b) && sameToll(a, b)) measures.join(i, j);
+    else if (sameFigure(a, b)) same.join(i, j);
   }
-  const drafts: FindingDraft[] = [];
-  const agreed = (side: readonly Figure[]) => {
-    const draft = agreement(side, story);
-    if (draft) drafts.push(draft);
-  };
-  for (const group of measures.groups()) {
-    if (group.length < 2) continue;
-    const sides = sidesOf(group.map((index) => items[index]!));
-    for (const side of sides) agreed(side);
-    // A side of vague values alone ("several") contradicts nobody.
-    const exact = sides
-      .map((side) => side.filter((figure) => !isVague(figure.interval)))
-      .filter((side) => side.length > 0);
-    const documents = new Set(exact.flat().map((figure) => figure.document));
-    if (exact.length > 1 && documents.size > 1) {
-      const differing = difference(exact, story);
-      if (differing) drafts.push(differing);
-    }
-  }
-  for (const group of same.groups()) if (group.length > 1) agreed(group.map((index) => items[index]!));
-  return drafts;
+  const groupsOf = (sets: typeof same) =>
+    sets
+      .groups()
+      .filter((group) => group.length > 1)
+      .map((group) => group.map((index) => items[index]!));
+  return [
+    ...groupsOf(measures).flatMap((group) => findingsOf(group, story)),
+    ...groupsOf(same).flatMap((group) => agreement(group, story) ?? []),
+  ];
 }
 
 export const comparedFigures = defineComparison<Figure>({

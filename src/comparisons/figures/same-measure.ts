@@ -1,15 +1,43 @@
 /** Whether two figures measure the same thing; only then do their values say anything about each other. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
+import nicknames from '../../lexicon/en/nicknames.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import { documentFrequency } from '../../story/weights.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import type { Figure } from './figure.ts';
+import { sameParty } from './frame.ts';
+import { compatible } from './values.ts';
 
 const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
 const NOBODY: ReadonlySet<string> = new Set(words.entries.nobody);
+/** Families whose values grow as time goes by, by any factor. */
+const RISING: ReadonlySet<string> = new Set(words.entries.rising);
+/** What players and teams are counted by: one player's is no other's. */
+const STATISTICS: ReadonlySet<string> = new Set(words.entries.statistics);
+const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
+/** Nouns that are counted everywhere and for everything: times, points, ways. */
+const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
 
 /** A few protesters are people; a crowd is a figure. */
 const CROWD = 'protesters';
 const CROWD_SIZE = 50;
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+/** Tolls further apart than this, as a ratio, must prove that they are of one event. */
+const FAR = 3;
+
+/** Years by which two outlets may differ on one person's age. */
+const AGE_GAP = 6;
+
+/**
+ * What it takes that two values conflict, and that they are one figure: points of likeness as `likeness` gives them.
+ * Set on stories of the tuning parts; the same for every kind.
+ */
+export const CONFLICT = 5;
+export const AGREEMENT = 3.5;
+/** From here on a figure of another document with the same value is taken for the same one, so that no other conflicts with it. */
+export const TAKEN = 1.5;
+
+export const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((word) => b.has(word)).length;
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -17,8 +45,8 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Both name something, and nothing in common: two hospitals, two towns. */
-function namedApart(a: Figure, b: Figure): boolean {
-  return a.names.size > 0 && b.names.size > 0 && shared(a.names, b.names) === 0;
+function namedApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && shared(a, b) === 0;
 }
 
 /** Digits of a value without the zeros at its end. */
@@ -31,8 +59,9 @@ function significant(value: number): number {
 }
 
 /** One value, so unusual or so alike in what it counts that it is the same figure. */
-function sameFigure(a: Figure, b: Figure): boolean {
+export function sameFigure(a: Figure, b: Figure): boolean {
   const value = a.quantity.low;
+  if (a.base !== b.base || a.document === b.document) return false;
   if (value === null || value !== b.quantity.low || a.quantity.high !== b.quantity.high) return false;
   if (a.toll || a.base === 'age' || a.quantity.kind === 'duration') return false;
   const around = shared(a.context, b.context);
@@ -45,83 +74,221 @@ function sameFigure(a: Figure, b: Figure): boolean {
   );
 }
 
-/**
- * How two figures belong together: as one measure, whose values can conflict; as one figure, the same value of what may
- * or may not be one measure, which can only agree; or not at all.
- */
-export function belonging(a: Figure, b: Figure): 'measure' | 'figure' | null {
-  if (sameMeasure(a, b)) return 'measure';
-  return a.base === b.base && a.document !== b.document && sameFigure(a, b) ? 'figure' : null;
-}
-
-/** Whether the two may be compared. */
-function sameMeasure(a: Figure, b: Figure): boolean {
-  if (a.base !== b.base || a.quantity.aspect !== b.quantity.aspect || a.toll !== b.toll) return false;
-  if (a.base === 'age') return sameAge(a, b);
-  if (a.converts !== null || b.converts !== null) return a.converts === b.converts;
-  if (a.old || b.old || a.part || b.part) return false;
-  if (a.toll) return sameToll(a, b);
-  if (a.more !== b.more) return false;
-  return a.measured ? sameExtent(a, b) : sameCount(a, b);
-}
-
 /** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
-function sameToll(a: Figure, b: Figure): boolean {
+export function sameToll(a: Figure, b: Figure): boolean {
   const { family } = a.quantity;
+  if (!a.toll || !b.toll || a.old || b.old || a.part || b.part || a.quantity.aspect !== b.quantity.aspect)
+    return false;
   if (family === null || family !== b.quantity.family) return false;
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
   if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
+  if (family === CROWD && namedApart(a.places, b.places)) return false;
   const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
-  return sameSet(who(a), who(b));
-}
-
-/** Counts further apart than this, as a ratio, count different things. */
-const APART = 200;
-
-/** A count: the same noun, restricted alike or in a common word, in sentences about the same. */
-function sameCount(a: Figure, b: Figure): boolean {
-  const predicate = a.predicate !== null && a.predicate === b.predicate;
+  if (!sameSet(who(a), who(b))) return false;
+  // Far-off values are another event's, unless both documents open with them in one place.
   const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];
-  if (high > low * APART) return false;
-  if (a.head !== b.head || (!predicate && namedApart(a, b))) return false;
-  const around = shared(a.context, b.context) - (a.head !== '' ? 1 : 0);
-  if (a.head === '')
-    return (
-      sameSet(a.modifiers, b.modifiers) && shared(a.verbs, b.verbs) >= 1 && shared(a.clause, b.clause) >= 2
-    );
-  if (a.modifiers.size === 0 && b.modifiers.size === 0)
-    return shared(a.verbs, b.verbs) >= 1 && shared(a.clause, b.clause) >= 3;
-  if (shared(a.modifiers, b.modifiers) === 0) return false;
-  return around >= (sameSet(a.modifiers, b.modifiers) ? 2 : 3);
+  if (low === 0 || high <= low * FAR) return true;
+  return a.lead && b.lead && !namedApart(a.scene, b.scene);
 }
 
-/** A length, a mass, a sum: the same dimension said of the same thing. */
-function sameExtent(a: Figure, b: Figure): boolean {
-  const said = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
-  const near = shared(said(a), said(b));
-  const around = shared(a.clause, b.clause);
-  const governor = a.predicate !== null && a.predicate === b.predicate;
-  if (a.document === b.document) return false;
+/** Sum of the weights of the words that both hold: words of few documents say more. */
+function weightShared(a: ReadonlySet<string>, b: ReadonlySet<string>, story: StoryContext): number {
+  const frequency = documentFrequency(story);
+  const size = story.documents.size;
+  let sum = 0;
+  for (const word of a) {
+    if (!b.has(word) || LIGHT.has(word)) continue;
+    sum += size < 3 ? 0.7 : Math.min(1, 0.4 + 0.6 * (1 - ((frequency.get(word) ?? 1) - 2) / size));
+  }
+  return sum;
+}
+
+/** How near two values are: near ones of some size are hardly two things by chance, far ones hardly one. */
+function nearness(a: Figure, b: Figure): number {
+  const [low, high] = [a.interval, b.interval]
+    .map((one) => Math.abs(one.low + one.high) / 2)
+    .sort((x, y) => x - y) as [number, number];
+  if (low === 0) return -1;
+  const grows =
+    a.quantity.family !== null && RISING.has(a.quantity.family) && a.quantity.family === b.quantity.family;
+  if (grows) return 1;
+  const ratio = high / low;
+  const size = a.measured ? 20 : low;
+  const chance = size < 10 ? 0.5 : size < 20 ? 1.5 : size < 100 ? 2 : 3;
+  if (ratio <= 1.25) return chance;
+  if (ratio <= 2) return size < 10 ? 0 : chance / 2;
+  return ratio <= 5 ? -0.5 : ratio <= 20 ? -1.5 : -4;
+}
+
+/** Who acts, who is acted on, and the verb: what the clause says of the figure. */
+function frameLikeness(a: Figure, b: Figure): number {
+  const verb = (figure: Figure) => (LIGHT.has(figure.frame.verb ?? '') ? null : figure.frame.verb);
+  const [x, y] = [verb(a), verb(b)];
+  const agent = sameParty(a.frame.agent, b.frame.agent);
+  const patient = sameParty(a.frame.patient, b.frame.patient);
+  return (
+    (x !== null && x === y ? 1.5 : 0) +
+    (agent === 0 ? 0 : agent > 0 ? 1 : -3) +
+    (patient === 0 ? 0 : patient > 0 ? 1 : -3)
+  );
+}
+
+const isAgent = ({ head, frame }: Figure): boolean => head !== '' && head === frame.agent?.lemma;
+
+/** What is counted or measured, and the words that restrict it. */
+function measureLikeness(a: Figure, b: Figure): number {
+  // "The boy fell 12 feet": who falls is the agent, and says nothing of what is measured.
+  if (a.measured && (isAgent(a) || isAgent(b))) return 0;
+  const both = shared(a.modifiers, b.modifiers);
+  // "16 tests" beside "missile" and "20 missile tests": what restricts the one may stand elsewhere in the other's clause.
+  const common = Math.max(both, shared(a.modifiers, b.clause), shared(b.modifiers, a.clause));
+  const apart = a.modifiers.size > 0 && b.modifiers.size > 0 && common === 0;
+  const restricted = (a.modifiers.size === 0) !== (b.modifiers.size === 0) && common === 0;
+  const heads =
+    a.head !== '' && a.head === b.head
+      ? LOOSE.has(a.head)
+        ? 0
+        : 2
+      : a.head !== '' && b.head !== '' && !a.modifiers.has(b.head) && !b.modifiers.has(a.head)
+        ? -1
+        : 0;
+  return heads + Math.min(2, common) * 1.5 - (apart ? 2 : restricted ? 0.5 : 0);
+}
+
+/**
+ * Points for two figures being of one measure; -Infinity where they cannot be. Both values are within the same base and
+ * the same aspect; the words of the clauses, their frames and names, and how near the values are all count.
+ */
+export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext): number {
+  const never = Number.NEGATIVE_INFINITY;
+  if (a.base !== b.base || a.document === b.document || a.quantity.aspect !== b.quantity.aspect) return never;
+  if (a.toll || b.toll) return never;
+  if (a.base === 'age') return sameAge(a, b) ? CONFLICT : never;
+  if (a.converts !== null || b.converts !== null) return a.converts === b.converts ? CONFLICT : never;
+  if (a.quantity.kind === 'score') return never;
+  if (a.part !== b.part || a.more !== b.more || (a.quantity.per ?? '') !== (b.quantity.per ?? ''))
+    return never;
+  if (!a.measured && a.head !== b.head) return never;
+  const agrees = compatible(a.interval, b.interval);
+  if (!agrees && [a, b].some((one) => isStatistic(one) || runsOn(one) || isIntroduction(one))) return never;
+  if (namedApart(a.listed, b.listed)) return never;
+  if (isSubset(a, b) || isSubset(b, a)) return never;
+  const names = shared(a.names, b.names);
+  return (
+    (a.anchors.size > 0 || b.anchors.size > 0 ? anchorLikeness(a, b) : measureLikeness(a, b)) +
+    uniqueness(a, b, uses) +
+    frameLikeness(a, b) +
+    Math.min(3, weightShared(a.clause, b.clause, story)) +
+    0.3 * Math.min(4, weightShared(a.context, b.context, story)) +
+    (names > 0 ? 0.5 : namedApart(a.names, b.names) ? -2.5 : 0) +
+    timeLikeness(a, b) +
+    (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
+    (agrees ? 1 : nearness(a, b)) -
+    strictness(a)
+  );
+}
+
+/** Fewer of a narrower kind: "two female gorillas" and "three gorillas" do not contradict. */
+function isSubset(a: Figure, b: Figure): boolean {
+  if (a.measured || a.interval.high >= b.interval.low) return false;
+  return (
+    a.modifiers.size > b.modifiers.size &&
+    shared(a.modifiers, b.modifiers) === b.modifiers.size &&
+    !isGeneralised(a, b)
+  );
+}
+
+/** "five fire rescue units" and "four rescue units": a word of the name left out restricts nothing. */
+const isGeneralised = (a: Figure, b: Figure): boolean =>
+  b.modifiers.size > 0 && a.modifiers.size - b.modifiers.size === 1;
+
+/** What a player did, told of many players in one breath. */
+const isStatistic = ({ head, quantity }: Figure): boolean =>
+  STATISTICS.has(head) || STATISTICS.has(quantity.unit ?? '');
+
+/** "One witness" introduces a witness and counts none. */
+const isIntroduction = ({ measured, interval }: Figure): boolean =>
+  !measured && interval.low === 1 && interval.high === 1;
+
+/** "four days of protests": true of the day on which it is written. */
+const runsOn = ({ quantity, lasting }: Figure): boolean => quantity.kind === 'duration' && lasting;
+
+/** Distances are of one thing only from one place. */
+function anchorLikeness(a: Figure, b: Figure): number {
+  if (a.anchors.size === 0 || b.anchors.size === 0) return 0;
+  return shared(a.anchors, b.anchors) > 0 ? 2 : -3;
+}
+
+/** By document and measure, the values that it gives. */
+export type Uses = ReadonlyMap<string, readonly Figure[]>;
+
+const useOf = (figure: Figure): string =>
+  `${figure.document} ${figure.base} ${figure.measured ? figure.frame.verb : figure.head}`;
+
+/** The different values that each document gives of a counted noun, or of a verb's extent. */
+export function usesOf(items: readonly Figure[]): Uses {
+  const uses = new Map<string, Figure[]>();
+  for (const figure of items) {
+    const own = uses.get(useOf(figure)) ?? [];
+    if (!own.some((other) => compatible(other.interval, figure.interval)))
+      uses.set(useOf(figure), [...own, figure]);
+  }
+  return uses;
+}
+
+/** What each document counts once is the likelier to be one thing; of what it counts again and again, any may be. */
+function uniqueness(a: Figure, b: Figure, uses: Uses): number {
+  const most = Math.max(uses.get(useOf(a))?.length ?? 1, uses.get(useOf(b))?.length ?? 1);
+  return most === 1 ? 1 : most === 2 ? 0 : -1;
+}
+
+const isYear = (time: string): boolean => /^\d{4}$/.test(time);
+
+/** Whether the clauses speak of one time: other years count most, other days may be those of the report. */
+function timeLikeness(a: Figure, b: Figure): number {
+  if (shared(a.times, b.times) > 0) return 0.7;
+  const years = [...a.times].every(isYear) && [...b.times].every(isYear);
+  return (namedApart(a.times, b.times) ? (years ? -3 : -1) : 0) - (a.old === b.old ? 0 : 1.5);
+}
+
+/** Kinds that stand in every text for everything ask for more. */
+function strictness(a: Figure): number {
   switch (a.quantity.kind) {
-    case 'mass':
-      return near >= 1 && (a.head === b.head || around >= 2);
-    case 'speed':
-      return near >= 1 && sameSet(said(a), said(b));
-    case 'length':
-      return governor && (near >= 1 || shared(a.context, b.context) >= 2);
+    case 'percent':
+      return 2;
     case 'duration':
-      return governor && (near >= 1 || around >= 3) && !namedApart(a, b);
+      return 1.5;
+    case 'area':
+    case 'volume':
+      return 0.5;
     case 'money':
-      return ((near >= 1 && around >= 2) || around >= 5) && !namedApart(a, b);
+      return 1;
+    case 'length':
+    case 'speed':
+    case 'mass':
+    case 'temperature':
+      return -1;
     default:
-      return ((near >= 1 && around >= 1) || around >= 3) && !namedApart(a, b);
+      return a.head === '' || LOOSE.has(a.head) ? 1.5 : 0;
   }
 }
 
 /** An age: of the same person, or of the one whom both documents call so. */
 function sameAge(a: Figure, b: Figure): boolean {
-  if (a.person !== null || b.person !== null) return a.person !== null && a.person === b.person;
+  const gap = Math.max(a.interval.low, b.interval.low) - Math.min(a.interval.high, b.interval.high);
+  if (gap > AGE_GAP) return false;
+  if (a.person !== null || b.person !== null)
+    return a.person !== null && a.person === b.person && !otherGivenName(a.called, b.called);
   if (a.head === '' || a.head !== b.head || a.old || b.old) return false;
   const around = shared(a.context, b.context);
   return around >= (NOBODY.has(a.head) ? 4 : 2);
+}
+
+const SHORT: Readonly<Record<string, readonly string[]>> = nicknames.entries;
+
+/** Two given names beside one surname, though a text may call either bearer by the surname alone. */
+function otherGivenName(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [a[0]!, b[0]!];
+  if (a.length < 2 || b.length < 2 || a.includes(y) || b.includes(x)) return false;
+  return x[0] !== y[0] || (!SHORT[x]?.includes(y) && !SHORT[y]?.includes(x) && editDistance(x, y, 2) > 2);
 }

@@ -19,15 +19,32 @@ function slack(value: number, measured: boolean): number {
   return Math.min(place / 2, Math.abs(value) * 0.05);
 }
 
-/** Share of a bound ("at least 50") that the true value may exceed it by and still be what was meant. */
+/** Share of a bound that the true value may exceed it by and still be what was meant: "more than 50", "at least 50". */
 const BOUND = 0.2;
+const LEAST = 0.1;
+/** How far "two dozen" and "hundreds" spread to either side. */
+const DOZENS = 0.2;
+/** A ton is one of three weights, up to an eighth apart. */
+const TONS = 0.12;
 
 /**
  * The values a figure is compatible with. A bound is taken as it is meant in news: "more than 50" speaks of somewhat over
  * fifty, so that it agrees with 51 and not with 90; of lengths, masses and money it leaves more open. `scale` turns the
- * figure's unit into its base unit. `measured` is true for lengths, masses, money and the like.
+ * figure's unit into its base unit. `measured` is true for lengths, masses, money and the like, `dozens` for a number told
+ * in dozens.
  */
 export function interval(
+  quantity: Pick<Quantity, 'low' | 'high' | 'comparator'> & { readonly unit?: string | null },
+  scale: number,
+  measured: boolean,
+  dozens = false,
+): Interval | null {
+  const plain = plainInterval(quantity, scale, measured);
+  const spread = dozens ? DOZENS : /^(metric |short |long )?ton(ne)?$/.test(quantity.unit ?? '') ? TONS : 0;
+  return plain && { low: plain.low * (1 - spread), high: plain.high * (1 + spread) };
+}
+
+function plainInterval(
   quantity: Pick<Quantity, 'low' | 'high' | 'comparator'>,
   scale: number,
   measured: boolean,
@@ -45,7 +62,7 @@ export function interval(
     }
     case '>':
     case '>=':
-      return scaled(low, measured ? low * 2 : low * (1 + BOUND));
+      return scaled(low, low * (measured ? 2 : 1 + (quantity.comparator === '>' ? BOUND : LEAST)));
     case '<':
     case '<=':
       return scaled(measured ? 0 : high * (1 - BOUND), high);
@@ -59,3 +76,7 @@ export function compatible(a: Interval, b: Interval): boolean {
   const slip = 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high), 1);
   return a.low <= b.high + slip && b.low <= a.high + slip;
 }
+
+/** An interval whose ends lie this far apart as a ratio is vague ("dozens"): it only ever joins others. */
+const VAGUE = 1.9;
+export const isVague = ({ low, high }: Interval): boolean => low > 0 && high / low >= VAGUE;
