@@ -22,7 +22,8 @@ type Group = {
   readonly documents: Set<string>;
 };
 
-const nameWords = (name: string): string[] => (name.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).map(normalWord);
+/** The words of a name; a hyphen parts words as a space does ("Ban Ki-moon", "Ban Ki Moon"). */
+const nameWords = (name: string): string[] => (name.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []).map(normalWord);
 
 /** Whether two given names may be one person's: equal, an initial, or one typing error apart in five letters or more. */
 function givenNamesAgree(a: readonly string[], b: readonly string[]): boolean {

@@ -1,64 +1,198 @@
 /** Whether two utterances are one, said once and written down twice. */
 
-import { isFunctionWord } from '../../story/terms.ts';
-import { type WordOp, wordDiff } from '../../text/word-diff.ts';
+import type { WordOp } from '../../text/word-diff.ts';
+import { sharesSense } from './senses.ts';
 import type { Utterance } from './utterances.ts';
-
-/** Function words weigh less: they carry the form of a sentence, not what it says. */
-const FUNCTION_WEIGHT = 0.3;
-
-function weight(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (isFunctionWord(word) ? FUNCTION_WEIGHT : 1), 0);
-}
+import type { SpokenWord } from './wording.ts';
 
 export type Likeness = {
-  /** Weight of the words in common, in order, over the weight of the shorter utterance: 0..1. */
+  /** Weight of the words in common, in order, over the weight of the lighter utterance: 0..1. */
   readonly overlap: number;
+  /** The same over the heavier one. */
+  readonly mutual: number;
+  /** Words in common over the words of the shorter, all weighing the same. */
+  readonly cover: number;
   /** Content words in common, in order. */
   readonly shared: number;
-  /** Longest run of words in common. */
+  /** Their weight. */
+  readonly mass: number;
+  /** Longest run of equal words, and how many content words are in it. */
   readonly run: number;
+  readonly runContent: number;
+  /** The steps from one to the other: what is the same stands in the same place of both. */
   readonly ops: readonly WordOp[];
+  /** Content words, and all words, of the longest stretch in marks of one that stands word for word in the other. */
+  readonly cited: number;
+  readonly citedWords: number;
 };
 
+/** How well two words match, 0..1: the same word, another form of it, a word of the same sense. */
+function match(a: SpokenWord, b: SpokenWord): number {
+  if (a.key === b.key) return 1;
+  if (!a.content || !b.content) return 0;
+  if (a.lemma === b.lemma) return 0.9;
+  return sharesSense(a.lemma, b.lemma) ? 0.6 : 0;
+}
+
+/** Prefers matches that stand together. */
+const ADJACENT = 0.15;
+
+/**
+ * The heaviest alignment of two word sequences in order: pairs of indexes. Needleman and Wunsch (1970) with gaps that cost nothing
+ * and a bonus for matches in a row (Gotoh 1982: one table for paths that begin with a match, one for all).
+ */
+export function align(a: readonly SpokenWord[], b: readonly SpokenWord[]): [number, number][] {
+  const width = b.length + 1;
+  const best = new Float64Array((a.length + 1) * width);
+  const matched = new Float64Array((a.length + 1) * width).fill(Number.NEGATIVE_INFINITY);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const [at, next] = [i * width + j, (i + 1) * width + j + 1];
+      const like = match(a[i]!, b[j]!);
+      if (like > 0) {
+        const own = (like * (a[i]!.weight + b[j]!.weight)) / 2;
+        matched[at] = own + Math.max(best[next]!, matched[next]! + ADJACENT);
+      }
+      best[at] = Math.max(matched[at]!, best[at + width]!, best[at + 1]!);
+    }
+  }
+  const pairs: [number, number][] = [];
+  let [i, j, inRow] = [0, 0, false];
+  while (i < a.length && j < b.length) {
+    const at = i * width + j;
+    if (inRow || matched[at] === best[at]) {
+      pairs.push([i++, j++]);
+      const next = i * width + j;
+      inRow = matched[next]! + ADJACENT > best[next]!;
+    } else if (best[at + width] === best[at]) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+const weight = (words: readonly SpokenWord[]): number => words.reduce((sum, word) => sum + word.weight, 0);
+
+/** The steps that lead from `a` to `b` when `pairs` of equal words stay: the others are replaced, put in or left out. */
+function steps(
+  a: readonly SpokenWord[],
+  b: readonly SpokenWord[],
+  pairs: readonly [number, number][],
+): WordOp[] {
+  const ops: WordOp[] = [];
+  let [i, j] = [0, 0];
+  const between = (toA: number, toB: number) => {
+    if (toA > i && toB > j) ops.push({ op: 'replace', a: [i, toA], b: [j, toB] });
+    else if (toA > i) ops.push({ op: 'delete', a: [i, toA], b: [j, j] });
+    else if (toB > j) ops.push({ op: 'insert', a: [i, i], b: [j, toB] });
+  };
+  for (const [x, y] of pairs) {
+    if (a[x]!.key !== b[y]!.key) continue;
+    between(x, y);
+    const last = ops.at(-1);
+    if (last?.op === 'same' && last.a[1] === x && last.b[1] === y)
+      ops[ops.length - 1] = { op: 'same', a: [last.a[0], x + 1], b: [last.b[0], y + 1] };
+    else ops.push({ op: 'same', a: [x, x + 1], b: [y, y + 1] });
+    [i, j] = [x + 1, y + 1];
+  }
+  between(a.length, b.length);
+  return ops;
+}
+
 export function likeness(a: Utterance, b: Utterance): Likeness {
-  const [x, y] = [a.words.map((word) => word.norm), b.words.map((word) => word.norm)];
-  const ops = wordDiff(x, y);
-  const common = ops.filter((op) => op.op === 'same').map((op) => x.slice(op.a[0], op.a[1]));
-  const words = common.flat();
+  const pairs = align(a.words, b.words);
+  const ops = steps(a.words, b.words, pairs);
+  let [sum, mass, shared] = [0, 0, 0];
+  for (const [x, y] of pairs) {
+    const [p, q] = [a.words[x]!, b.words[y]!];
+    const value = match(p, q) * Math.min(p.weight, q.weight);
+    sum += value;
+    if (p.content && q.content) {
+      mass += value;
+      shared++;
+    }
+  }
+  const runs = ops
+    .filter((op) => op.op === 'same')
+    .map((op) => ({
+      run: op.a[1] - op.a[0],
+      content: a.words.slice(...op.a).filter((word) => word.content).length,
+    }));
+  const longest = runs.reduce((best, one) => (one.run > best.run ? one : best), { run: 0, content: 0 });
+  const [x, y] = [weight(a.words), weight(b.words)];
   return {
-    overlap: weight(words) / Math.max(0.01, Math.min(weight(x), weight(y))),
-    shared: words.filter((word) => !isFunctionWord(word)).length,
-    run: Math.max(0, ...common.map((part) => part.length)),
+    overlap: sum / Math.max(0.01, Math.min(x, y)),
+    mutual: sum / Math.max(0.01, Math.max(x, y)),
+    cover: pairs.length / Math.max(1, Math.min(a.words.length, b.words.length)),
+    shared,
+    mass,
+    run: longest.run,
+    runContent: longest.content,
     ops,
+    ...citation(a, b),
   };
 }
 
+/** The words in marks of a report, where they stand in a row in the quotation. */
+function citation(a: Utterance, b: Utterance): Pick<Likeness, 'cited' | 'citedWords'> {
+  const [report, quote] = a.form === 'mixed' ? [a, b] : [b, a];
+  const none = { cited: 0, citedWords: 0 };
+  if (report.form !== 'mixed' || quote.form === 'indirect') return none;
+  const inMarks = report.quoted.map((part) =>
+    report.words.filter((word) => part.start <= word.start && word.end <= part.end),
+  );
+  return inMarks.reduce((best, words) => {
+    const found = quote.words.some((_, i) => words.every((word, k) => quote.words[i + k]?.key === word.key));
+    const cited = words.filter((word) => word.content).length;
+    return found && cited > best.cited ? { cited, citedWords: words.length } : best;
+  }, none);
+}
+
+/** How one utterance stands to another: said once, the same words of two speakers, or neither. */
+export type Relation = 'one' | 'two-speakers' | null;
+
 /**
- * One utterance, the same words of two speakers, or neither. `mouthpiece`: one of the speakers is no person, and the other
- * may speak for it.
+ * `speakers`: the same one, two different ones, or unknown of one of them (also where one is no person and the other may
+ * speak for it). What is required was found by reading pairs of development stories: quotations of one speaker on one topic share its
+ * phrases, so that a common phrase in two longer sentences is not enough.
  */
 export function verdictOf(
   a: Utterance,
   b: Utterance,
   like: Likeness,
-  mouthpiece = false,
-): 'one' | 'two-speakers' | null {
-  const oneSpeaker = a.speaker !== null && a.speaker === b.speaker;
-  const twoSpeakers = a.speaker !== null && b.speaker !== null && !oneSpeaker && !mouthpiece;
-  const bothDirect = a.form !== 'indirect' && b.form !== 'indirect';
-  if (twoSpeakers)
-    return a.form === 'direct' && b.form === 'direct' && like.overlap >= 0.95 && like.shared >= 5
-      ? 'two-speakers'
-      : null;
-  if (!bothDirect) return oneSpeaker && like.overlap >= 0.6 && like.shared >= 4 ? 'one' : null;
-  if (oneSpeaker) {
-    if (like.shared >= 3 && like.overlap >= 0.45) return 'one';
-    if (like.run >= 6 && like.shared >= 1 && like.overlap >= 0.6) return 'one';
-    return like.shared >= 2 && like.run >= 2 && like.overlap >= 0.6 ? 'one' : null;
+  speakers: 'same' | 'two' | 'unknown',
+): Relation {
+  if (speakers === 'two') {
+    const same = like.mutual >= 0.8 && like.overlap >= 0.95 && like.run >= 6 && like.shared >= 3;
+    return a.form === 'direct' && b.form === 'direct' && same ? 'two-speakers' : null;
   }
-  return (like.shared >= 4 && like.overlap >= 0.6 && like.run >= 3) ||
-    (like.shared >= 2 && like.run >= 4 && like.overlap >= 0.8)
-    ? 'one'
-    : null;
+  if (a.form === 'direct' && b.form === 'direct')
+    return (speakers === 'same' ? oneOfOne : oneOfUnknown)(like) ? 'one' : null;
+  if (speakers === 'same') return reported(like) ? 'one' : null;
+  return like.citedWords >= 3 && like.cited >= 2 ? 'one' : null;
+}
+
+/** Two quotations of one speaker. */
+function oneOfOne(like: Likeness): boolean {
+  const { overlap, mutual, cover, shared, run, runContent } = like;
+  if (mutual >= 0.6 && shared >= 2 && cover >= 0.6) return true;
+  if (overlap >= 0.65 && cover >= 0.7 && (shared >= 2 || run >= 5)) return true;
+  if (overlap >= 0.6 && shared >= 4 && cover >= 0.7) return true;
+  if (overlap >= 0.75 && shared >= 5 && cover >= 0.6) return true;
+  if (cover >= 0.75 && run >= 4 && shared >= 1) return true;
+  return run >= 6 && runContent >= 2 && overlap >= 0.35;
+}
+
+/** Two quotations, one of them of nobody named. */
+function oneOfUnknown({ overlap, cover, shared, run, runContent }: Likeness): boolean {
+  if (overlap >= 0.6 && cover >= 0.6 && shared >= 4 && run >= 4) return true;
+  if (cover >= 0.95 && run >= 6 && runContent >= 2) return true;
+  if (run >= 8 && runContent >= 3 && overlap >= 0.45) return true;
+  return shared >= 3 && runContent >= 2 && run >= 3 && overlap >= 0.85 && cover >= 0.85;
+}
+
+/** A quotation and a report of what the same speaker said. */
+function reported({ overlap, shared, runContent, run, cited }: Likeness): boolean {
+  if (overlap >= 0.6 && shared >= 4) return true;
+  if (cited >= 2 || (cited === 1 && shared >= 3 && overlap >= 0.45)) return true;
+  return overlap >= 0.6 && shared >= 3 && run >= 4 && runContent >= 2;
 }

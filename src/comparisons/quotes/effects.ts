@@ -1,153 +1,321 @@
-/** What the difference between two wordings does. */
+/** What the difference between two wordings of one utterance does to it. */
 import modality from '../../lexicon/en/modality.json' with { type: 'json' };
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
+import turns from '../../lexicon/en/quote-turns.json' with { type: 'json' };
+import titles from '../../lexicon/en/titles.json' with { type: 'json' };
 import { isFunctionWord } from '../../story/terms.ts';
 import { editDistance } from '../../text/edit-distance.ts';
-import type { Span } from '../../text/span.ts';
 import type { WordOp } from '../../text/word-diff.ts';
 import type { Utterance } from './utterances.ts';
+import type { SpokenWord } from './wording.ts';
 
-const NEGATION: ReadonlySet<string> = new Set(negation.entries);
-const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
-const INTERJECTIONS: ReadonlySet<string> = new Set(modality.entries.interjection);
-const PERSONS: ReadonlySet<string> = new Set(modality.entries.person);
-const PAST: ReadonlySet<string> = new Set(modality.entries.past);
-const PRESENT: ReadonlySet<string> = new Set(modality.entries.present);
-const FUTURE: ReadonlySet<string> = new Set(modality.entries.future);
+const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+const NEGATION = set(negation.entries);
+/** "I think" opens much of what is said: left out at an edge it takes little away. */
+const OPINION = set(turns.entries.opinion);
+const HEDGES = set(modality.entries.hedge.filter((word) => !OPINION.has(word)));
+const INTERJECTIONS = set(modality.entries.interjection);
+const PERSONS = set(modality.entries.person);
+const PAST = set(modality.entries.past);
+const PRESENT = set(modality.entries.present);
+const FUTURE = set(modality.entries.future);
+const FILLERS = set(turns.entries.filler);
+const CONDITION = set(turns.entries.condition);
+const CONTRAST = set(turns.entries.contrast);
+const LIMIT = set(turns.entries.limit);
+/** Negative words that come in pairs: one of them cut off drops no negation. */
+const PAIRED = set(turns.entries.paired);
+/** Words that turn a negative word into an assertion. */
+const ASSERTING = set(turns.entries.asserting);
+const TITLES = set(
+  [...Object.keys(titles.entries.courtesy), ...titles.entries.office].flatMap((title) =>
+    title.toLowerCase().replaceAll('.', '').split(' '),
+  ),
+);
+const MODAL: ReadonlyMap<string, string> = new Map(Object.entries(turns.entries.modal));
 
-export type Effect =
-  | 'negation'
-  | 'number'
-  | 'tense'
-  | 'hedge'
-  | 'vocative'
-  | 'shortened'
-  | 'wording'
-  | 'person'
-  | 'form';
+/** Effects in order of weight. */
+export const EFFECTS = [
+  'negation',
+  'number',
+  'modal',
+  'tense',
+  'condition',
+  'contrast',
+  'limit',
+  'hedge',
+  'framing',
+  'wording',
+  'inflection',
+  'omission',
+  'vocative',
+  'shortened',
+  'person',
+  'form',
+] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** Effects that leave what was said as it was: a quotation cut short, words of form, marks. */
+const HARMLESS: ReadonlySet<Effect> = new Set(['shortened', 'form', 'person']);
+
+/** Whether a wording says something else, or says it otherwise. */
+export function isTelling(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => !HARMLESS.has(effect));
+}
 
 /** Fewest words of a quotation whose wording can differ: less is a fragment that cites a few words. */
-export const FRAGMENT = 5;
+const FRAGMENT = 4;
 
 /** Words of a replaced stretch within which a negation is a change of its own. */
 const SHORT = 5;
+/** Content words left out inside a quotation that are more than a slip. */
+const OMITTED = 2;
 
-type Change = { readonly gone: readonly string[]; readonly come: readonly string[]; readonly op: WordOp };
+type Change = {
+  readonly gone: readonly SpokenWord[];
+  readonly come: readonly SpokenWord[];
+  readonly op: WordOp;
+  /** Before the first or after the last word in common. */
+  readonly edge: 'start' | 'end' | null;
+};
 
-/** Ends cut off the longer utterance are a shortening; changes between them are a change. */
-function changes(a: Utterance, b: Utterance, ops: readonly WordOp[]): { inner: Change[]; outer: Change[] } {
+function changesOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): Change[] {
   const first = ops.findIndex((op) => op.op === 'same');
   const last = ops.findLastIndex((op) => op.op === 'same');
-  const inner: Change[] = [];
-  const outer: Change[] = [];
-  const framed = a.form !== 'direct' || b.form !== 'direct';
-  ops.forEach((op, i) => {
-    if (op.op === 'same') return;
-    let gone = a.words.slice(op.a[0], op.a[1]).map((word) => word.norm);
-    let come = b.words.slice(op.b[0], op.b[1]).map((word) => word.norm);
-    if (framed && op.op === 'replace' && (i < first || i > last)) {
-      // Of the words that frame a report only those next to what both have are compared.
-      const size = Math.min(gone.length, come.length);
-      const inner = (words: string[]) => (i < first ? words.slice(-size) : words.slice(0, size));
-      [gone, come] = [inner(gone), inner(come)];
-    }
-    if (sameSpelt(gone, come)) return;
-    const atEnd = (i < first || i > last) && (gone.length === 0 || come.length === 0);
-    (atEnd ? outer : inner).push({ gone, come, op });
+  return ops.flatMap((op, i): Change[] => {
+    if (op.op === 'same') return [];
+    const gone = a.words.slice(op.a[0], op.a[1]);
+    const come = b.words.slice(op.b[0], op.b[1]);
+    if (sameSpelt(gone, come)) return [];
+    return [{ gone, come, op, edge: i < first ? 'start' : i > last ? 'end' : null }];
   });
-  return { inner, outer };
 }
 
-/** The same words written otherwise: apart or together, with or without stops, in British or American spelling. */
-function sameSpelt(gone: readonly string[], come: readonly string[]): boolean {
-  const [a, b] = [gone.join('').replaceAll('.', ''), come.join('').replaceAll('.', '')];
+/** The same words written otherwise: apart or together, with or without stops, a name in another spelling, a slip. */
+function sameSpelt(gone: readonly SpokenWord[], come: readonly SpokenWord[]): boolean {
+  const [a, b] = [gone, come].map((words) =>
+    words
+      .map((word) => word.key)
+      .join('')
+      .replaceAll('.', ''),
+  ) as [string, string];
   if (a === b) return true;
+  if (a === '' || b === '' || isNumber(a) || isNumber(b)) return false;
+  if (gone.every((word) => word.name) && come.every((word) => word.name)) return sameName(a, b);
+  const [x, y] = [gone[0]!, come[0]!];
   return (
     gone.length === 1 &&
     come.length === 1 &&
     Math.min(a.length, b.length) >= 6 &&
-    !isNumber(a) &&
+    x.lemma !== y.lemma &&
     editDistance(a, b, 1) <= 1
   );
 }
 
-const tenseOf = (words: readonly string[]): string =>
-  words.some((word) => FUTURE.has(word))
-    ? 'future'
-    : words.some((word) => PAST.has(word))
-      ? 'past'
-      : words.some((word) => PRESENT.has(word))
-        ? 'present'
-        : '';
-const count = (words: readonly string[], set: ReadonlySet<string>): number =>
-  words.filter((word) => set.has(word)).length;
-const isNumber = (word: string): boolean => /^\d/.test(word);
+/** Whether two spellings are transcriptions of one name: the same consonants, sounds of one place taken as one. */
+function sameName(a: string, b: string): boolean {
+  const sounds = (name: string) =>
+    name
+      .replace(/^al/, '')
+      .replace(/kh|gh|ck|[qkgc]/g, 'k')
+      .replace(/dh|th|[dt]/g, 't')
+      .replace(/ph|[fv]/g, 'f')
+      .replace(/[aeiouyhw]/g, '')
+      .replace(/(.)\1+/g, '$1');
+  return sounds(a) === sounds(b) && sounds(a).length >= 2;
+}
 
-/** Effects of the change from `a` to `b` in order of weight; none where only marks, case or function words at the ends differ. */
+const isNumber = (word: string): boolean => /^\d/.test(word);
+const has = (words: readonly SpokenWord[], list: ReadonlySet<string>): boolean =>
+  words.some((word) => list.has(word.norm));
+const count = (words: readonly SpokenWord[], list: ReadonlySet<string>): number =>
+  words.filter((word) => list.has(word.norm)).length;
+const telling = (words: readonly SpokenWord[]): SpokenWord[] =>
+  words.filter((word) => word.content && !FILLERS.has(word.norm) && !TITLES.has(word.norm));
+
+const tenseOf = (words: readonly SpokenWord[]): string =>
+  has(words, FUTURE) ? 'future' : has(words, PAST) ? 'past' : has(words, PRESENT) ? 'present' : '';
+const modalsOf = (words: readonly SpokenWord[]): string =>
+  [...new Set(words.flatMap((word) => MODAL.get(word.norm) ?? []))].sort().join(' ');
+
+/** What a change between two words in common does. */
+function innerEffects({ gone, come }: Change, a: Utterance, b: Utterance): Effect[] {
+  const found: Effect[] = [];
+  // A long stretch that was replaced says other things; only in a short one a negation is dropped or added.
+  const short = Math.max(gone.length, come.length) <= SHORT;
+  const denials = (words: readonly SpokenWord[], one: Utterance) =>
+    words.filter((word) => denies(word, one)).length % 2;
+  if (short && denials(gone, a) !== denials(come, b)) found.push('negation');
+  if (numbersDiffer(gone, come)) found.push('number');
+  const [modalBefore, modalAfter] = [modalsOf(gone), modalsOf(come)];
+  if (modalBefore !== '' && modalAfter !== '' && modalBefore !== modalAfter) found.push('modal');
+  const [before, after] = [tenseOf(gone), tenseOf(come)];
+  if (before !== '' && after !== '' && before !== after) found.push('tense');
+  if (count(gone, HEDGES) !== count(come, HEDGES)) found.push('hedge');
+  if (count(gone, LIMIT) !== count(come, LIMIT) && short) found.push('limit');
+  const [x, y] = [telling(gone), telling(come)];
+  if (x.length > 0 && y.length > 0) {
+    // Verbs are bent to fit a reporter's sentence; one or many of a thing is not.
+    if (!sameLemmas(x, y)) found.push('wording');
+    else if (x.some((word, i) => word.pos === 'NOUN' && word.key !== y[i]!.key) && !a.headline && !b.headline)
+      found.push('inflection');
+    else found.push('form');
+  }
+  if (x.length + y.length > 0 && x.length * y.length === 0) {
+    // What is left out inside one wording may stand before or after it.
+    const near = (x.length > 0 ? b : a).nearby();
+    const lost = [...x, ...y].filter((word) => !near.has(word.key) && !near.has(word.lemma));
+    if (lost.length > 0 && short && gone.length > 0 && come.length > 0) found.push('wording');
+    else if (lost.length >= OMITTED || (lost.length === 1 && short)) found.push('omission');
+    else found.push('form');
+  }
+  if (found.length === 0) found.push(has(gone, PERSONS) && has(come, PERSONS) ? 'person' : 'form');
+  return found;
+}
+
+/** Whether a negative word negates: "No, …" answers, "nothing less than" asserts. */
+function denies(word: SpokenWord, { words, text, start }: Utterance): boolean {
+  if (!NEGATION.has(word.norm) || PAIRED.has(word.norm)) return false;
+  const next = words[words.indexOf(word) + 1];
+  if (!next) return true;
+  return (
+    !ASSERTING.has(next.norm) &&
+    !(INTERJECTIONS.has(word.norm) && text.slice(word.end - start, next.start - start).includes(','))
+  );
+}
+
+const numbersDiffer = (gone: readonly SpokenWord[], come: readonly SpokenWord[]): boolean => {
+  const numbers = (words: readonly SpokenWord[]) =>
+    words
+      .filter((word) => isNumber(word.key))
+      .map((word) => word.key)
+      .join(' ');
+  const [x, y] = [numbers(gone), numbers(come)];
+  return x !== '' && y !== '' && x !== y;
+};
+
+const sameLemmas = (x: readonly SpokenWord[], y: readonly SpokenWord[]): boolean =>
+  x.length === y.length && x.every((word, i) => word.lemma === y[i]!.lemma);
+
+/** Words between a cut and what is kept in which a negation or a condition belongs to what is kept. */
+const NEXT = 3;
+
+/** The cut words of the sentence that is kept in part: those up to the nearest stop. */
+function ofSentence(utterance: Utterance, [from, to]: readonly [number, number]): SpokenWord[] {
+  const { words, text, start } = utterance;
+  const stops = (i: number) =>
+    /[.!?…](?!\S*\p{L})/u.test(text.slice(words[i]!.end - start, words[i + 1]!.start - start));
+  if (from === 0) {
+    let first = to;
+    while (first > 0 && first < words.length && !stops(first - 1)) first--;
+    return words.slice(first, to);
+  }
+  let end = from;
+  while (end < to && !stops(end - 1)) end++;
+  return words.slice(from, end);
+}
+
+/** What is taken away by beginning later or ending earlier. */
+function outerEffects({ gone, op }: Change, a: Utterance, b: Utterance): Effect[] {
+  const [longer, shorter, range] = gone.length > 0 ? [a, b, op.a] : [b, a, op.b];
+  const own = longer.words.slice(...range);
+  const near = shorter.nearby();
+  const isCut = (word: SpokenWord) => !near.has(word.key) && !near.has(word.lemma);
+  const cut = own.filter(isCut);
+  if (cut.filter((word) => word.content).length * 2 < own.filter((word) => word.content).length) return [];
+  // "No, Minister, …" answers somebody; it denies nothing of what follows.
+  if (isVocative(longer, cut, range)) return ['vocative'];
+  const sentence = ofSentence(longer, range);
+  const atStart = range[0] === 0;
+  const next = atStart ? sentence.slice(-NEXT) : sentence.slice(0, NEXT);
+  const found: Effect[] = [];
+  if (telling(cut).length === 0 && !has(next, NEGATION) && !has(next, HEDGES)) return ['form'];
+  if (
+    next.some((word) => NEGATION.has(word.norm) && !PAIRED.has(word.norm) && isCut(word)) &&
+    sentence.length <= SHORT
+  )
+    found.push('negation');
+  const opening = sentence.slice(0, 2);
+  if (has(opening, CONDITION)) {
+    // A condition that stands elsewhere in the other wording is only put otherwise.
+    const elsewhere = shorter.words.some(
+      (word) => CONDITION.has(word.norm) && opening.some((other) => other.norm === word.norm),
+    );
+    found.push(elsewhere ? 'wording' : 'condition');
+  } else if (!atStart && has(opening.slice(0, 1), CONTRAST)) found.push('contrast');
+  if (has(atStart ? sentence.slice(-SHORT) : sentence.slice(0, SHORT), HEDGES)) found.push('hedge');
+  return [...found, 'shortened'];
+}
+
+/**
+ * Effects of the change from `a` to `b` in order of weight; none where only marks, case or spelling differ. For a report or
+ * a fragment set into a reporter's words the words around it are nobody's wording and are left out.
+ */
 export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): Effect[] {
+  const framed = a.form !== 'direct' || b.form !== 'direct';
   if (Math.min(a.words.length, b.words.length) < FRAGMENT) return [];
-  const { inner, outer } = changes(a, b, ops);
   const found = new Set<Effect>();
-  for (const { gone, come } of inner) {
-    // A long stretch that was replaced says other things; only in a short one a negation is dropped or added.
-    const short = Math.max(gone.length, come.length) <= SHORT;
-    if (short && count(gone, NEGATION) % 2 !== count(come, NEGATION) % 2) found.add('negation');
-    if (gone.some(isNumber) || come.some(isNumber)) found.add('number');
-    const [before, after] = [tenseOf(gone), tenseOf(come)];
-    if (before !== '' && after !== '' && before !== after) found.add('tense');
-    if (count(gone, HEDGES) !== count(come, HEDGES)) found.add('hedge');
-    const changed = [...gone, ...come];
-    if (changed.some((word) => !isFunctionWord(word))) found.add('wording');
-    else
-      found.add(
-        gone.some((word) => PERSONS.has(word)) && come.some((word) => PERSONS.has(word)) ? 'person' : 'form',
-      );
+  for (const change of changesOf(a, b, ops)) {
+    const bothSides = change.gone.length > 0 && change.come.length > 0;
+    if (change.edge === null) for (const effect of innerEffects(change, a, b)) found.add(effect);
+    else if (framed) continue;
+    else if (bothSides) for (const effect of edgeEffects(change, a, b)) found.add(effect);
+    else for (const effect of outerEffects(change, a, b)) found.add(effect);
   }
-  // What frames a reported wording or a fragment of a few words is no part of what was said.
-  const framed =
-    a.form !== 'direct' || b.form !== 'direct' || Math.min(a.words.length, b.words.length) < FRAGMENT;
-  for (const { gone, come, op } of framed ? [] : outer) {
-    // What one document cuts off here it may print in the sentence before or after.
-    const nearby = (gone.length > 0 ? b : a).nearby();
-    const cutOff = [...gone, ...come].filter((word) => !nearby.has(word));
-    if (cutOff.length * 2 < gone.length + come.length) continue;
-    if (count(cutOff, HEDGES) > 0) found.add('hedge');
-    // "No, Minister, …" answers somebody; it denies nothing of what follows.
-    if (isVocative(gone.length > 0 ? a : b, cutOff, gone.length > 0 ? op.a : op.b)) {
-      found.add('vocative');
-      continue;
-    }
-    if (cutOff.length <= SHORT && count(cutOff, NEGATION) > 0) found.add('negation');
-    if (cutOff.some((word) => !isFunctionWord(word)) || count(cutOff, NEGATION) > 0) found.add('shortened');
-  }
-  const order: readonly Effect[] = [
-    'negation',
-    'number',
-    'tense',
-    'hedge',
-    'wording',
-    'vocative',
-    'shortened',
-    'person',
-    'form',
-  ];
-  return order.filter((effect) => found.has(effect));
+  if (!framed && moved(changesOf(a, b, ops))) found.add('wording');
+  return EFFECTS.filter((effect) => found.has(effect));
+}
+
+/** Whether a telling word stands in both wordings, in another place: the sentence was built otherwise. */
+function moved(changes: readonly Change[]): boolean {
+  const own = new Set(
+    changes
+      .flatMap(({ gone }) => gone)
+      .filter(turnsOrTells)
+      .map((word) => word.key),
+  );
+  return changes.some(({ come }) => come.some((word) => own.has(word.key)));
+}
+
+const turnsOrTells = (word: SpokenWord): boolean =>
+  word.content || NEGATION.has(word.norm) || CONDITION.has(word.norm);
+
+/** Other words before the first or after the last word in common: next to it they are another wording, the rest is cut off. */
+function edgeEffects(change: Change, a: Utterance, b: Utterance): Effect[] {
+  const size = Math.min(change.gone.length, change.come.length);
+  const next = (words: readonly SpokenWord[]) =>
+    change.edge === 'start' ? words.slice(-size) : words.slice(0, size);
+  const [gone, come] = [next(change.gone), next(change.come)];
+  const [x, y] = [telling(gone), telling(come)];
+  const near = (words: readonly SpokenWord[], other: Utterance) => {
+    const nearby = other.nearby();
+    return words.filter((word) => !nearby.has(word.key) && !nearby.has(word.lemma));
+  };
+  // A document that prints the other's words next to its own has only cut the sentence otherwise.
+  if (near(x, b).length < x.length || near(y, a).length < y.length) return ['form'];
+  return x.length === 0 || y.length === 0 ? ['form'] : innerEffects({ ...change, gone, come }, a, b);
 }
 
 /** One to three capitalised words at an end, set off by a mark: an address ("…, Minister"). */
 function isVocative(
   utterance: Utterance,
-  cut: readonly string[],
+  cut: readonly SpokenWord[],
   [from, to]: readonly [number, number],
 ): boolean {
   const { words } = utterance;
   // "No, Minister, …": the interjection before the address is none of it.
   if (from === 0 && to > 1 && INTERJECTIONS.has(words[0]!.norm))
-    return isVocative(utterance, cut.slice(1), [1, to]);
-  if (to - from > 3 || to === from || cut.some(isFunctionWord)) return false;
+    return isVocative(utterance, cut.slice(cut[0] === words[0] ? 1 : 0), [1, to]);
+  if (to - from > 3 || to === from || cut.some((word) => isFunctionWord(word.norm))) return false;
+  if (!cut.some((word) => word.pos === 'PROPN' || word.pos === 'NOUN')) return false;
+  if (cut.every((word) => FILLERS.has(word.norm) || INTERJECTIONS.has(word.norm))) return false;
   const gapBefore = from > 0 ? words[from]!.start - words[from - 1]!.end : 0;
   const gapAfter = to < words.length ? words[to]!.start - words[to - 1]!.end : 0;
-  const capital = (word: Span) => /^\p{Lu}/u.test(utterance.text.slice(word.start - utterance.start));
-  if (!words.slice(from, to).every(capital)) return false;
+  if (
+    !words
+      .slice(from, to)
+      .every((word) => /^\p{Lu}/u.test(utterance.text.slice(word.start - utterance.start)))
+  )
+    return false;
   return from <= 1 ? gapAfter > 1 : to === words.length && gapBefore > 1;
 }

@@ -1,14 +1,14 @@
 /** Utterances: what a document puts in somebody's mouth, sentence by sentence. */
-import { openContractions } from '../../language/contractions.ts';
 import type { Attribution } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { isFunctionWord } from '../../story/terms.ts';
-import { contains, overlapping, overlaps, type Span, trim } from '../../text/span.ts';
-import { type Word, wordsOf } from '../../text/words.ts';
+import { termsOf } from '../../story/terms.ts';
+import { contains, cover, overlapping, overlaps, type Span, trim } from '../../text/span.ts';
+import { wordsOf } from '../../text/words.ts';
+import { type SpokenWord, spokenWords } from './wording.ts';
 
 export type Utterance = Span & {
   readonly document: string;
@@ -16,15 +16,25 @@ export type Utterance = Span & {
   readonly order: number;
   /** Its words as printed. */
   readonly text: string;
-  /** Words, contractions opened. */
-  readonly words: readonly Word[];
+  /** The stretches it is printed in: two where its cue stands in the middle ("…," she said, "…"). */
+  readonly parts: readonly Span[];
+  /** Words, contractions opened; what editors put in brackets is left out. */
+  readonly words: readonly SpokenWord[];
   /** Normalised words that are no function words. */
   readonly content: ReadonlySet<string>;
   /** Story entity who says it, null where unknown. */
   readonly speaker: string | null;
-  /** Quoted words around it in its document: what is cut off here may stand in the sentence before or after. */
+  /** Whether the speaker is named where it is said to speak, not referred to by a pronoun. */
+  readonly byName: boolean;
+  /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
+  readonly presumed: string | null;
+  /** Where the source is no entity: the noun that names it ("letter", "spokesman"), else null. */
+  readonly role: string | null;
+  /** Words around it in its document, as they are compared: what is cut off here may stand in the sentence before or after. */
   readonly nearby: () => ReadonlySet<string>;
   readonly form: 'direct' | 'mixed' | 'indirect';
+  /** What stands in marks. */
+  readonly quoted: readonly Span[];
   /** Sentences of one speech are numbered on; the same speech has the same number. */
   readonly speech: number;
   readonly headline: boolean;
@@ -37,40 +47,101 @@ const NEARBY = 260;
 /** Fewest words of a quotation that nobody is named for. */
 const UNNAMED = 6;
 
-/** Quoted words of the document close by, the stretch itself left out. */
-function wordsNear(document: AnnotatedDocument, span: Span): Set<string> {
+/** Words of the document close by, the stretch itself left out; contexts of a headline are other sentences. */
+function wordsNear(document: AnnotatedDocument, span: Span, story: StoryContext): Set<string> {
   const { text } = document.document;
   const around = { start: Math.max(0, span.start - NEARBY), end: Math.min(text.length, span.end + NEARBY) };
-  const words = overlapping(quotedSpans(document), around).flatMap((quoted) =>
-    wordsOf(text, cut(around, quoted)),
-  );
-  return new Set(openContractions(words.filter((word) => !overlaps(word, span))).map((word) => word.norm));
+  const words = spokenWords(document, [around], story).filter((word) => !overlaps(word, span));
+  return new Set(words.flatMap((word) => [word.key, word.lemma]));
 }
+
+type Fields = Pick<Utterance, 'speaker' | 'byName' | 'presumed' | 'role' | 'form' | 'speech'>;
+const marked = (document: AnnotatedDocument, parts: readonly Span[]): Span[] =>
+  parts.flatMap((part) => overlapping(quotedSpans(document), part).map((stretch) => cut(part, stretch)));
 
 function utterance(
   document: AnnotatedDocument,
-  order: number,
-  span: Span,
-  fields: Pick<Utterance, 'speaker' | 'form' | 'speech'>,
+  story: StoryContext,
+  parts: readonly Span[],
+  fields: Fields,
 ): Utterance | null {
   const { text, id } = document.document;
-  const words = openContractions(wordsOf(text, span));
-  if (words.length === 0 || words.length > LONGEST || !speaks(document, span.start)) return null;
-  const content = new Set(words.map((word) => word.norm).filter((norm) => !isFunctionWord(norm)));
-  const headline = isHeadline(regionAt(document, span.start)?.role);
-  const { start, end } = trim(text, span);
+  const words = spokenWords(document, parts, story);
+  const { start, end } = cover(parts);
+  if (words.length === 0 || words.length > LONGEST || !speaks(document, start)) return null;
   return {
     start,
     end,
     text: text.slice(start, end),
     document: id,
-    order,
+    order: orderOf(story, id),
+    parts,
     words,
-    content,
-    nearby: () => wordsNear(document, { start, end }),
-    headline,
+    content: new Set(words.filter((word) => word.content).map((word) => word.lemma)),
+    nearby: () => wordsNear(document, { start, end }, story),
+    quoted: marked(document, parts),
+    headline: isHeadline(regionAt(document, start)?.role),
     ...fields,
   };
+}
+
+/** How far before a quotation of nobody named its speaker may have been quoted, UTF-16 units. */
+const PRESUMED = 600;
+
+/** The noun that names a source which is no entity; null for pronouns and where nothing names it. */
+function roleOf(document: AnnotatedDocument, { source }: Attribution): string | null {
+  const [first] = source;
+  if (!first) return null;
+  const nouns = termsOf(document, first).filter((term) => term.pos === 'NOUN');
+  return nouns.find((noun) => !nouns.some((other) => other.token === noun.token + 1))?.lemma ?? null;
+}
+
+/** Whether the source of an attribution has a name of its speaker in it. */
+function isNamed(document: AnnotatedDocument, { source, speaker }: Attribution): boolean {
+  return source.some((part) =>
+    overlapping(document.layers.mentions, part).some(
+      (mention) => mention.entity === speaker && mention.form === 'name',
+    ),
+  );
+}
+
+/** Longest cue between two parts of one sentence, UTF-16 units. */
+const CUE = 160;
+
+/** Whether what stands between two stretches is one cue: no sentence ends there, and no second clause begins (", adding"). */
+function isOneCue(gap: string): boolean {
+  if (/[\n\r.!?](?!\S)/u.test(gap)) return false;
+  return !/,\s+\p{L}/u.test(gap.replace(/^[^\p{L}]+/u, ''));
+}
+
+/** Words that a reporter may set between two parts of one quoted sentence without a cue, UTF-16 units. */
+const SET_BETWEEN = 30;
+
+/**
+ * Stretches in marks, a sentence that its cue interrupts made one: "We will not leave," she said, "before spring." What stands
+ * between holds one of `cues`, or is short.
+ */
+function uninterrupted(
+  document: AnnotatedDocument,
+  stretches: readonly Span[],
+  cues: readonly Span[],
+): Span[][] {
+  const { text } = document.document;
+  const joined: Span[][] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1)?.at(-1);
+    const goesOn =
+      last !== undefined &&
+      stretch.start - last.end <= CUE &&
+      (stretch.start - last.end <= SET_BETWEEN ||
+        cues.some((cue) => last.end <= cue.start && cue.end <= stretch.start)) &&
+      !/[.!?…]\s*$/u.test(text.slice(last.start, last.end)) &&
+      isOneCue(text.slice(last.end, stretch.start)) &&
+      /^[\s…]*\p{Ll}/u.test(text.slice(stretch.start, stretch.start + 4));
+    if (goesOn) joined.at(-1)!.push(stretch);
+    else joined.push([stretch]);
+  }
+  return joined;
 }
 
 /** A stretch cut at the document's sentence bounds. */
@@ -89,50 +160,89 @@ function cut(outer: Span, inner: Span): Span {
   return { start: Math.max(outer.start, inner.start), end: Math.min(outer.end, inner.end) };
 }
 
+/** Sentences of fewer words say too little alone: they are taken with the next. */
+const SHORT_SENTENCE = 6;
+
+/** The sentences of a quotation; of an interrupted one the last sentence before the cue goes on after it. */
+function sentencesOf(document: AnnotatedDocument, stretches: readonly Span[]): Span[][] {
+  const { text } = document.document;
+  const found: Span[][] = [];
+  const isShort = (parts: readonly Span[]) =>
+    parts.reduce((sum, part) => sum + wordsOf(text, part).length, 0) < SHORT_SENTENCE;
+  stretches.forEach((stretch, i) => {
+    bySentence(document, stretch).forEach((part, k) => {
+      const last = found.at(-1);
+      if (last && i > 0 && k === 0) last.push(part);
+      else if (last && isShort(last))
+        found[found.length - 1] = [...last.slice(0, -1), cover([last.at(-1)!, part])];
+      else found.push([part]);
+    });
+  });
+  const last = found.at(-1);
+  const before = found.at(-2);
+  if (last && before && last.length === 1 && isShort(last)) {
+    found.splice(-2, 2, [...before.slice(0, -1), cover([before.at(-1)!, last[0]!])]);
+  }
+  return found;
+}
+
 /** The utterances of a document: quotations with their speaker, quotations of nobody named, and indirect speech. */
 export function utterancesOf(document: AnnotatedDocument, story: StoryContext): Utterance[] {
-  const order = orderOf(story, document.document.id);
   const quoted = quotedSpans(document);
   const found: Utterance[] = [];
   const taken: Span[] = [];
   let speech = 0;
-  const add = (span: Span, fields: Pick<Utterance, 'speaker' | 'form' | 'speech'>) => {
-    const made = utterance(document, order, span, fields);
+  const add = (parts: readonly Span[], fields: Fields) => {
+    const made = utterance(document, story, parts, fields);
     if (made) found.push(made);
+  };
+  const known: { readonly end: number; readonly speaker: string }[] = [];
+  /** Who was quoted last before `at`, close by. */
+  const lastSpeaker = (at: number): string | null => {
+    const last = known.findLast((one) => one.end <= at);
+    return last && at - last.end <= PRESUMED ? last.speaker : null;
   };
   for (const attribution of document.layers.attributions as readonly Attribution[]) {
     speech++;
-    const speaker =
-      attribution.speaker === null
-        ? null
-        : (story.entityOf(document.document.id, attribution.speaker) ?? null);
+    const own =
+      attribution.speaker === null ? undefined : story.entityOf(document.document.id, attribution.speaker);
+    const speaker = own ?? null;
+    const [content] = attribution.content;
+    if (speaker !== null && content) known.push({ end: attribution.content.at(-1)!.end, speaker });
+    const role = speaker === null ? roleOf(document, attribution) : null;
+    const presumed = speaker === null && role === null && content ? lastSpeaker(content.start) : null;
+    const byName = speaker !== null && isNamed(document, attribution);
+    const who = { speaker, byName, presumed, role, speech };
+    const direct: Span[] = [];
     for (const content of attribution.content) {
       const stretches = overlapping(quoted, content);
       if (attribution.kind === 'indirect' || stretches.length === 0) {
-        for (const part of bySentence(document, content)) add(part, { speaker, form: 'indirect', speech });
+        for (const part of bySentence(document, content)) add([part], { ...who, form: 'indirect' });
         continue;
       }
-      for (const stretch of stretches) {
-        taken.push(stretch);
-        for (const part of bySentence(document, cut(stretch, content)))
-          add(part, { speaker, form: 'direct', speech });
-      }
+      taken.push(...stretches);
+      direct.push(...stretches.map((stretch) => cut(stretch, content)));
       if (attribution.kind === 'mixed') {
         for (const part of bySentence(document, content)) {
-          if (!stretches.some((stretch) => contains(stretch, part)))
-            add(part, { speaker, form: 'mixed', speech });
+          if (!stretches.some((stretch) => contains(stretch, part))) add([part], { ...who, form: 'mixed' });
         }
       }
     }
+    for (const stretches of uninterrupted(document, direct, attribution.cue)) {
+      for (const parts of sentencesOf(document, stretches)) add(parts, { ...who, form: 'direct' });
+    }
   }
-  for (const stretch of quoted) {
+  const unclaimed = quoted.filter(
     // Single marks may hold a title or a word in another sense: alone they are nobody's speech.
-    if (stretch.marks === 'single') continue;
-    if (taken.some((one) => one.start < stretch.end && stretch.start < one.end)) continue;
+    (stretch) => stretch.marks !== 'single' && !taken.some((one) => overlaps(one, stretch)),
+  );
+  for (const stretches of uninterrupted(document, unclaimed, [])) {
     speech++;
-    for (const part of bySentence(document, stretch)) {
-      if (wordsOf(document.document.text, part).length >= UNNAMED)
-        add(part, { speaker: null, form: 'direct', speech });
+    for (const parts of sentencesOf(document, stretches)) {
+      const words = parts.reduce((sum, part) => sum + wordsOf(document.document.text, part).length, 0);
+      if (words < UNNAMED) continue;
+      const presumed = lastSpeaker(parts[0]!.start);
+      add(parts, { speaker: null, byName: false, presumed, role: null, form: 'direct', speech });
     }
   }
   return distinct(found);

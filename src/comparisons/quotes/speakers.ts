@@ -1,0 +1,44 @@
+/** Who says two utterances: one speaker, two, or unknown. */
+import type { StoryContext, StoryEntity } from '../../model/finding.ts';
+import { entityById } from '../../story/entities.ts';
+import type { Utterance } from './utterances.ts';
+
+/**
+ * 'two' needs two people whom nothing makes one: an organization may speak through a person, and two people of the story with one
+ * surname may be one whose given name is written otherwise. A speaker whom a document does not settle is taken to be the one it last
+ * quoted: the words themselves must then be alike too.
+ */
+export function speakersOfPair(a: Utterance, b: Utterance, story: StoryContext): 'same' | 'two' | 'unknown' {
+  if (a.speaker === null || b.speaker === null) {
+    const [x, y] = [a.speaker ?? a.presumed, b.speaker ?? b.presumed];
+    if (x !== null && x === y) return 'same';
+    return a.role !== null && a.role === b.role ? 'same' : 'unknown';
+  }
+  if (a.speaker === b.speaker) return 'same';
+  const [x, y] = [entityById(story, a.speaker), entityById(story, b.speaker)];
+  if (x?.type !== 'person' || y?.type !== 'person') return 'unknown';
+  // A pronoun may have been taken for somebody else.
+  if (!a.byName || !b.byName) return 'unknown';
+  return surnames(x, y) && !sideBySide(x, y) ? 'unknown' : 'two';
+}
+
+/** Whether the speakers share a surname: then "Mrs. Quill" may be either. */
+export function surnamesMeet(a: Utterance, b: Utterance, story: StoryContext): boolean {
+  const [x, y] = [entityById(story, a.speaker), entityById(story, b.speaker)];
+  return x === undefined || y === undefined || surnames(x, y);
+}
+
+const words = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+
+function surnames(a: StoryEntity, b: StoryEntity): boolean {
+  const [x, y] = [words(a.name), words(b.name)];
+  return (
+    x.at(-1) === y.at(-1) || (x.length === 1 && y.includes(x[0]!)) || (y.length === 1 && x.includes(y[0]!))
+  );
+}
+
+/** Whether one document names both: it tells them apart. */
+function sideBySide(a: StoryEntity, b: StoryEntity): boolean {
+  const documents = new Set(a.members.map((member) => member.document));
+  return b.members.some((member) => documents.has(member.document));
+}
