@@ -103,15 +103,16 @@ function weightShared(a: ReadonlySet<string>, b: ReadonlySet<string>, story: Sto
   return sum;
 }
 
+const grows = (a: Figure, b: Figure): boolean =>
+  a.quantity.family !== null && a.quantity.family === b.quantity.family && RISING.has(a.quantity.family);
+
 /** How near two values are: near ones of some size are hardly two things by chance, far ones hardly one. */
 function nearness(a: Figure, b: Figure): number {
   const [low, high] = [a.interval, b.interval]
     .map((one) => Math.abs(one.low + one.high) / 2)
     .sort((x, y) => x - y) as [number, number];
   if (low === 0) return -1;
-  const grows =
-    a.quantity.family !== null && RISING.has(a.quantity.family) && a.quantity.family === b.quantity.family;
-  if (grows) return 1;
+  if (grows(a, b)) return 2;
   const ratio = high / low;
   const size = a.measured ? 20 : low;
   const chance = size < 10 ? 0.5 : size < 20 ? 1.5 : size < 100 ? 2 : 3;

@@ -4,13 +4,15 @@ import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { termsOf } from '../../story/terms.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
-import { overlapping, type Span } from '../../text/span.ts';
+import { overlapping, overlaps, type Span } from '../../text/span.ts';
 
 const PART: ReadonlySet<string> = new Set(words.entries.part);
 const MORE: ReadonlySet<string> = new Set(words.entries.more);
 const PAST: ReadonlySet<string> = new Set(words.entries.past);
+/** A time reckoned in days or less. */
+const SHORT = /\b(?:hour|day|night|morning|evening|week|minute)s?\b/i;
 /** A month, a year or a season: no toll of one event. */
-const WIDE = /^\d{4}(-\d{2}|-W\d{2}|-[SQH].*)?$/;
+const WIDE = /^(?:\d{4}|XXXX)(-\d{2}|-W\d{2}|-[SQH].*)?$/;
 
 /** Whether the figure speaks of another time than the document's story. */
 export function isOld(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean): boolean {
@@ -23,7 +25,11 @@ export function isOld(document: AnnotatedDocument, quantity: Quantity, clause: S
     )
   )
     return true;
-  return scope.flatMap((span) => termsOf(document, span)).some((term) => PAST.has(term.norm));
+  // "A day earlier" is the story's own time.
+  const near = times.filter((time) => SHORT.test(document.document.text.slice(time.start, time.end)));
+  return scope
+    .flatMap((span) => termsOf(document, span))
+    .some((term) => PAST.has(term.norm) && !near.some((time) => overlaps(time, term)));
 }
 
 /** "five of the dead", "including ten children": a part of a total. */

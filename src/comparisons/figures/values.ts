@@ -71,10 +71,11 @@ function plainInterval(
   }
 }
 
-/** Whether two intervals have a value in common. */
+/** Whether two intervals have a value in common; two that only touch at an end that rounding has given them have none. */
 export function compatible(a: Interval, b: Interval): boolean {
   const slip = 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high), 1);
-  return a.low <= b.high + slip && b.low <= a.high + slip;
+  const open = Math.min(a.high - a.low, b.high - b.low) > 4 * slip ? -slip : slip;
+  return a.low <= b.high + open && b.low <= a.high + open;
 }
 
 /** An interval whose ends lie this far apart as a ratio is vague ("dozens"): it only ever joins others. */
