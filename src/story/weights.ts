@@ -26,3 +26,16 @@ export function weightOf(term: Term, story: StoryContext): number {
   const rarity = 0.5 + Math.log((story.documents.size + 1) / frequency) / Math.log(story.documents.size + 1);
   return term.pos === 'PROPN' || term.pos === 'NUM' ? rarity * 1.2 : rarity;
 }
+
+/** Sum of the weights, 0.4 to 1 each, of the lemmas that both hold: those of few documents tell more. */
+export function weightShared(a: readonly string[], b: readonly string[], story: StoryContext): number {
+  const frequency = documentFrequency(story);
+  const size = story.documents.size;
+  const other = new Set(b);
+  let sum = 0;
+  for (const lemma of new Set(a)) {
+    if (!other.has(lemma)) continue;
+    sum += size < 3 ? 0.7 : Math.min(1, 0.4 + 0.6 * (1 - ((frequency.get(lemma) ?? 1) - 2) / size));
+  }
+  return sum;
+}

@@ -5,12 +5,12 @@ import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { clauseAround } from '../../story/clause.ts';
+import { type Frame, frameAround } from '../../story/frame.ts';
 import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
-import { type Frame, frameAround } from './frame.ts';
 import { noughts } from './none.ts';
 import { isMore, isOld, isPart } from './scope.ts';
 import { type Interval, interval } from './values.ts';
@@ -172,6 +172,15 @@ function nominalRun(document: AnnotatedDocument, quantity: Quantity, measure: re
   return run.some((term) => term.pos !== 'ADJ')
     ? run
     : measure.filter((term) => /^(NOUN|ADJ|PROPN)$/.test(term.pos));
+}
+
+/** The token that a figure hangs on: the noun it counts, or its own last word. */
+function anchorToken(document: AnnotatedDocument, quantity: Quantity): number {
+  const nouns = quantity.measure
+    .filter((span) => span.start >= quantity.start && span.start - quantity.end < 20)
+    .flatMap((span) => termsOf(document, span))
+    .filter((term) => term.pos === 'NOUN' || term.pos === 'PROPN');
+  return (nouns.at(-1) ?? termsOf(document, quantity).at(-1))?.token ?? -1;
 }
 
 /** By the tree, the noun that an extent describes: "the 25-ton, unmarked lorry". */
@@ -395,7 +404,7 @@ function figureOf(
       inClause.filter((term) => term.pos === 'VERB' && !LIGHT.has(term.lemma)).map((term) => term.lemma),
     ),
     predicate,
-    frame: frameAround(document, story, quantity),
+    frame: frameAround(document, story, quantity, anchorToken(document, quantity)),
     names: new Set(names),
     times: new Set(
       overlapping(document.layers.times, clause)

@@ -13,13 +13,14 @@ type Family = {
   readonly nouns?: readonly string[];
 };
 
+const WEAK: ReadonlySet<string> = new Set(families.entries.weakVerbs.filter((word) => word !== 'hurt'));
 /** Families of tolls by the words that tell them. */
 const WORDS = new Map<string, string>();
 for (const { family, objects, subjects, states, nouns } of families.entries
   .families as unknown as readonly Family[]) {
   if (family !== 'deaths' && family !== 'injured') continue;
   for (const word of [...(objects ?? []), ...(subjects ?? []), ...(states ?? []), ...(nouns ?? [])])
-    if (!WORDS.has(word)) WORDS.set(word, family);
+    if (!WORDS.has(word) && !WEAK.has(word)) WORDS.set(word, family);
 }
 const NOBODY: ReadonlySet<string> = new Set(negation.nobody);
 /** Words between "no one" and what did not happen to them. */

@@ -2,10 +2,10 @@
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import nicknames from '../../lexicon/en/nicknames.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
-import { documentFrequency } from '../../story/weights.ts';
+import { sameParty } from '../../story/frame.ts';
+import { weightShared } from '../../story/weights.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import type { Figure } from './figure.ts';
-import { sameParty } from './frame.ts';
 import { compatible } from './values.ts';
 
 const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
@@ -91,17 +91,8 @@ export function sameToll(a: Figure, b: Figure): boolean {
   return a.lead && b.lead && !namedApart(a.scene, b.scene);
 }
 
-/** Sum of the weights of the words that both hold: words of few documents say more. */
-function weightShared(a: ReadonlySet<string>, b: ReadonlySet<string>, story: StoryContext): number {
-  const frequency = documentFrequency(story);
-  const size = story.documents.size;
-  let sum = 0;
-  for (const word of a) {
-    if (!b.has(word) || LIGHT.has(word)) continue;
-    sum += size < 3 ? 0.7 : Math.min(1, 0.4 + 0.6 * (1 - ((frequency.get(word) ?? 1) - 2) / size));
-  }
-  return sum;
-}
+/** Words without the verbs that say too little. */
+const told = (words: ReadonlySet<string>): string[] => [...words].filter((word) => !LIGHT.has(word));
 
 const grows = (a: Figure, b: Figure): boolean =>
   a.quantity.family !== null && a.quantity.family === b.quantity.family && RISING.has(a.quantity.family);
@@ -179,8 +170,8 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     (a.anchors.size > 0 || b.anchors.size > 0 ? anchorLikeness(a, b) : measureLikeness(a, b)) +
     uniqueness(a, b, uses) +
     frameLikeness(a, b) +
-    Math.min(3, weightShared(a.clause, b.clause, story)) +
-    0.3 * Math.min(4, weightShared(a.context, b.context, story)) +
+    Math.min(3, weightShared(told(a.clause), told(b.clause), story)) +
+    0.3 * Math.min(4, weightShared(told(a.context), told(b.context), story)) +
     (names > 0 ? 0.5 : namedApart(a.names, b.names) ? -2.5 : 0) +
     timeLikeness(a, b) +
     (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +

@@ -1,10 +1,8 @@
-/** The clause a figure stands in, by the tree: its verb, who acts, who or what is acted on. */
-import type { Quantity } from '../../model/annotation.ts';
-import type { StoryContext } from '../../model/finding.ts';
-import type { AnnotatedDocument } from '../../model/layers.ts';
-import { entityById } from '../../story/entities.ts';
-import { type Term, termsOf } from '../../story/terms.ts';
-import { overlapping, overlaps } from '../../text/span.ts';
+/** The clause a figure or a time stands in, by the tree: its verb, who acts, who or what is acted on. */
+import type { StoryContext } from '../model/finding.ts';
+import type { AnnotatedDocument } from '../model/layers.ts';
+import { overlapping, overlaps, type Span } from '../text/span.ts';
+import { entityById } from './entities.ts';
 
 /** Who or what plays a part: its lemma, and the story's entities that the words mean. */
 export type Party = { readonly lemma: string; readonly entities: ReadonlySet<string> };
@@ -15,7 +13,7 @@ export type Frame = {
   readonly patient: Party | null;
 };
 
-/** Steps up the tree from a figure to the verb of its clause. */
+/** Steps up the tree to the verb of a clause. */
 const STEPS = 5;
 /** Tokens on either side of a verb among which its dependents are looked for. */
 const AROUND = 40;
@@ -23,8 +21,9 @@ const AROUND = 40;
 type Place = {
   readonly document: AnnotatedDocument;
   readonly story: StoryContext;
-  readonly figure: Quantity;
-  /** The figure's own noun. */
+  /** The words in question; a party is never one of them. */
+  readonly item: Span;
+  /** The token that they hang on. */
   readonly own: number;
 };
 
@@ -39,12 +38,12 @@ function childrenOf({ document }: Place, head: number): number[] {
   return found;
 }
 
-/** The party that a token heads; null where it is the figure itself or says nothing. */
+/** The party that a token heads; null where it is the item itself or says nothing. */
 function partyAt(place: Place, at: number): Party | null {
-  const { document, story, figure, own } = place;
+  const { document, story, item, own } = place;
   const { tokens, mentions } = document.layers;
   const token = tokens[at]!;
-  if (at === own || overlaps(token, figure)) return null;
+  if (at === own || overlaps(token, item)) return null;
   const entities = overlapping(mentions, token).flatMap((mention) => {
     const entity = story.entityOf(document.document.id, mention.entity);
     // What nobody names may well be the one whom another document does.
@@ -76,16 +75,16 @@ function inheritedSubject(place: Place, verb: number): number {
   return childrenOf(place, head).find((child) => isSubject(tokens[child]!.rel)) ?? -1;
 }
 
-/** Reads the frame of a figure; all null where no verb stands above it. */
-export function frameAround(document: AnnotatedDocument, story: StoryContext, figure: Quantity): Frame {
+/** Reads the frame around `item`, which hangs on the token `from`; all null where no verb stands above it. */
+export function frameAround(
+  document: AnnotatedDocument,
+  story: StoryContext,
+  item: Span,
+  from: number,
+): Frame {
   const { tokens } = document.layers;
-  const near = figure.measure.filter((span) => span.start >= figure.start && span.start - figure.end < 20);
-  const nouns = near.flatMap((span) =>
-    termsOf(document, span).filter((term) => term.pos === 'NOUN' || term.pos === 'PROPN'),
-  );
-  const from: Term | undefined = nouns.at(-1) ?? termsOf(document, figure).at(-1);
-  const place: Place = { document, story, figure, own: from?.token ?? -1 };
-  const verb = from === undefined ? -1 : verbAbove(place, from.token);
+  const place: Place = { document, story, item, own: from };
+  const verb = from < 0 ? -1 : verbAbove(place, from);
   if (verb < 0) return { verb: null, agent: null, patient: null };
   const children = childrenOf(place, verb);
   const subject = children.find((child) => isSubject(tokens[child]!.rel));
