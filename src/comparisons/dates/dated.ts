@@ -4,6 +4,7 @@ import type { Time } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { clauseAround } from '../../story/clause.ts';
+import { type Frame, frameAround } from '../../story/frame.ts';
 import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
@@ -21,17 +22,23 @@ export type Dated = Span & {
   readonly document: string;
   readonly order: number;
   readonly time: Time;
-  readonly kind: 'clock' | 'date';
-  /** Minutes of the day for a clock, days since 1970 for a date; half-open. */
+  readonly kind: 'clock' | 'date' | 'weekday';
+  /** Minutes of the day for a clock, days since 1970 for a date, the day of the week from Sunday; half-open. */
   readonly low: number;
   readonly high: number;
+  /** The text leaves the year open: `low` and `high` lie in a year of reckoning. */
+  readonly open: boolean;
+  /** A clock time that may be of the morning or of the evening. */
+  readonly half: boolean;
   /** Classes of the event it dates, and the words for it. */
   readonly classes: readonly string[];
   readonly event: string;
+  readonly frame: Frame;
   readonly content: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   /** The weekday it names without a date, "sunday"; else null. */
   readonly weekday: string | null;
+  readonly sentence: Span;
   readonly headline: boolean;
   readonly published: string | null;
 };
@@ -58,14 +65,43 @@ function clock(time: Time, before: string): [number, number] | null {
 const day = (year: number, month: number, date: number): number =>
   Math.round(Date.UTC(year, month - 1, date) / 86_400_000);
 
+/** The year in which days without one are reckoned; a leap year. */
+const RECKONED = 2000;
+
+/** Monday of an ISO week. */
+function monday(year: number, week: number): number {
+  const fourth = day(year, 1, 4);
+  return fourth - ((fourth + 3) % 7) + (week - 1) * 7;
+}
+
 /** Days that a TIMEX3 date value covers; null where the calendar place is open. */
 function days(value: string): [number, number] | null {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value);
+  const week = /^(\d{4})-W(\d{2})(-WE)?$/.exec(value);
+  if (week) {
+    const first = monday(Number(week[1]), Number(week[2]));
+    return week[3] ? [first + 5, first + 7] : [first, first + 7];
+  }
+  const match = /^(\d{4}|XXXX(?=-\d))(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value);
   if (!match) return null;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, date] = [
+    match[1] === 'XXXX' ? RECKONED : Number(match[1]),
+    Number(match[2]),
+    Number(match[3]),
+  ];
   if (match[3]) return [day(year, month, date), day(year, month, date) + 1];
   if (match[2]) return [day(year, month, 1), day(year, month + 1, 1)];
   return [day(year, 1, 1), day(year + 1, 1, 1)];
+}
+
+/** What a time covers, with the scale that it is compared on; null where it is none of an event's. */
+function rangeOf(time: Time, before: string): Pick<Dated, 'kind' | 'low' | 'high'> | null {
+  const minutes = clock(time, before);
+  if (minutes) return { kind: 'clock', low: minutes[0], high: minutes[1] };
+  if (time.type !== 'DATE') return null;
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(time.value);
+  if (weekday) return { kind: 'weekday', low: Number(weekday[1]) % 7, high: (Number(weekday[1]) % 7) + 1 };
+  const covered = days(time.value);
+  return covered && { kind: 'date', low: covered[0], high: covered[1] };
 }
 
 /** Marks that end the clause of a time. */
@@ -79,7 +115,7 @@ const STEPS = 4;
 
 /**
  * The word that names the dated event: the first above the time in the tree that is of a class, unless a verb of saying
- * comes first, whose date it then is. Null where the tree leads elsewhere.
+ * comes first, whose date it then is; else the first verb. Null where the tree leads elsewhere.
  */
 function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span): Term | null {
   const { tokens } = document.layers;
@@ -97,11 +133,14 @@ function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span
     const below = (term: Term) => term.token === subject.token || tokens[term.token]!.head === subject.token;
     return terms.find((term) => below(term) && CLASSES.has(term.lemma)) ?? null;
   }
+  let verb: Term | undefined;
   for (let step = 0; step < STEPS && at >= 0; step++) {
     const term = terms.find((one) => one.token === at);
     if (term && CLASSES.has(term.lemma) && term.pos !== 'PROPN') return term;
     const token = tokens[at]!;
     if (token.pos === 'VERB' && SAYING.has(token.lemma)) return null;
+    // "the 2014 show she hosts": a time beside a noun dates that noun, not the verb above it.
+    if (step === 0 && token.pos === 'VERB' && term?.content) verb = term;
     // A verb of no class may carry the event as its subject or object: "the crash happened at six".
     if (token.pos === 'VERB' || token.pos === 'AUX') {
       const below = terms.find(
@@ -114,7 +153,7 @@ function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span
     }
     at = token.head;
   }
-  return null;
+  return verb ?? null;
 }
 
 /**
@@ -137,6 +176,22 @@ function nearerVerb(document: AnnotatedDocument, event: Term, time: Span): boole
   return false;
 }
 
+/** "6:41 pm local time (0241 GMT)": a time in brackets gives the one before it in another zone. */
+function isConversion(text: string, time: Time): boolean {
+  if (time.type !== 'TIME') return false;
+  const before = text.slice(Math.max(0, time.start - 3), time.start);
+  const after = text.slice(time.end - 4, time.end + 5);
+  return /[(/]\s?$/.test(before) && /GMT|UTC|BST|[A-Z]{2,3}T\b|\)/.test(after);
+}
+
+/** What settles whether a clock time is of the morning or the evening. */
+const HALVES =
+  /[ap]\.?\s?m\b|noon|midnight|morning|evening|night|afternoon|GMT|UTC|hours|\b(?:1[3-9]|2[0-3])[:.h]|\b\d{4}\b/i;
+/** Verbs of reporting as classes of their own. */
+const ALERTS: ReadonlySet<string> = new Set(
+  (classes.entries.alert as readonly string[]).map((lemma) => `"${lemma}"`),
+);
+
 /** A clause of fewer content words is read with its whole sentence. */
 const FEW = 5;
 /** Longest evidence, UTF-16 units. */
@@ -151,18 +206,21 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     if (!sentence || sentence.start > time.start || !speaks(document, time.start)) return [];
     // "since 1959", "until May": the end of a period, not the day of an event.
     if (BOUND.test(text.slice(Math.max(0, time.start - 16), time.start))) return [];
-    const minutes = clock(time, text.slice(Math.max(0, time.start - 16), time.start));
-    const range = minutes ?? (time.type === 'DATE' && time.basis !== 'unresolved' ? days(time.value) : null);
-    if (range === null) return [];
+    const range = rangeOf(time, text.slice(Math.max(0, time.start - 16), time.start));
+    // "The previous day" hangs on what the text spoke of before, which is easily mistaken.
+    if (range === null || isConversion(text, time) || (range.kind === 'date' && time.basis === 'text'))
+      return [];
     const clause = clauseAround(text, time, sentence, STOP);
     const event = eventOf(document, termsOf(document, sentence), time);
     if (!event || nearerVerb(document, event, time)) return [];
     // The event may itself be what was reported or ended: its head says so, and counts too.
     const { tokens } = document.layers;
     const above = tokens[tokens[event.token]!.head]?.lemma ?? '';
-    const kinds = [...new Set([...CLASSES.get(event.lemma)!, ...(CLASSES.get(above) ?? [])])].filter(
+    const kinds = [
+      ...new Set([...(CLASSES.get(event.lemma) ?? []), ...(CLASSES.get(above) ?? []), `"${event.lemma}"`]),
+    ].filter(
       // Reports and calls come every day; only their minute is an event's.
-      (kind) => minutes !== null || kind !== 'alert',
+      (kind) => range.kind === 'clock' || (kind !== 'alert' && !ALERTS.has(kind)),
     );
     if (kinds.length === 0) return [];
     const names = new Set<string>();
@@ -180,14 +238,17 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         document: id,
         order,
         time,
-        kind: minutes ? 'clock' : 'date',
-        low: range[0],
-        high: range[1],
+        ...range,
+        open: time.value.startsWith('XXXX'),
+        half:
+          range.kind === 'clock' && !HALVES.test(text.slice(time.start, time.end + 8)) && range.low < 12 * 60,
         classes: kinds,
         event: event.lemma,
+        frame: frameAround(document, story, time, event.token),
         content: new Set(inside.map((term) => term.lemma)),
         names,
         weekday: WEEKDAY.exec(text.slice(time.start, time.end))?.[1]?.toLowerCase() ?? null,
+        sentence,
         headline: isHeadline(regionAt(document, time.start)?.role),
         published: meta.published?.value ?? null,
       },

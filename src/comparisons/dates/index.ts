@@ -4,40 +4,10 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Dated, datedOf } from './dated.ts';
+import { AGREEMENT, CONFLICT, likeness, meet, TAKEN } from './likeness.ts';
+import { misdated } from './misdated.ts';
 
 const keysOf = (item: Dated): string[] => item.classes.map((name) => `${item.kind} ${name}`);
-
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  [...a].filter((one) => b.has(one)).length;
-
-/** Days between two datings of one event, at most. */
-const FAR = 45;
-
-/** Whether two dates are said of one event: its class, and what takes part in it. */
-function sameEvent(a: Dated, b: Dated): boolean {
-  if (a.document === b.document || a.kind !== b.kind || !a.classes.some((name) => b.classes.includes(name)))
-    return false;
-  const words = shared(a.content, b.content) - (a.event === b.event ? 1 : 0);
-  if (a.kind === 'clock') return words >= 1 || shared(a.names, b.names) >= 1 || a.event === b.event;
-  // Two days far apart are two events rather than one misdated; so are a day and a year.
-  const years = (item: Dated) => item.high - item.low > 360;
-  const gap = Math.max(a.low, b.low) - Math.min(a.high, b.high);
-  if (years(a) !== years(b) || (!years(a) && gap > FAR)) return false;
-  return a.event === b.event
-    ? words >= 1 && (words >= 2 || shared(a.names, b.names) >= 1)
-    : words >= 2 && shared(a.names, b.names) >= 1;
-}
-
-/** Weekday of a day number: 0 is Sunday. */
-const weekday = (day: number): number => (day + 4) % 7;
-
-/** Whether both can be right; a bare weekday is taken to be the same day as any date on that weekday. */
-function meet(a: Dated, b: Dated): boolean {
-  if (a.low < b.high && b.low < a.high) return true;
-  if (a.kind !== 'date' || (a.weekday === null && b.weekday === null)) return false;
-  const day = (item: Dated) => (item.high - item.low === 1 ? weekday(item.low) : null);
-  return Math.abs(a.low - b.low) <= 8 && day(a) !== null && day(a) === day(b);
-}
 
 /** Dates grouped by compatibility; exact ones first, so that "in March" joins the day it holds. */
 function sidesOf(cluster: readonly Dated[]): Dated[][] {
@@ -69,6 +39,7 @@ const SIDES = 'abcdefgh';
 
 function findings(cluster: readonly Dated[], story: StoryContext): FindingDraft[] {
   const sides = sidesOf(cluster).map(perDocument);
+  const holders = sides.flatMap((side) => side.map((one) => one.document));
   const [first] = cluster;
   const base = {
     kind: 'date',
@@ -91,7 +62,8 @@ function findings(cluster: readonly Dated[], story: StoryContext): FindingDraft[
       },
     ];
   });
-  if (sides.length < 2) return agreed;
+  // A document that gives two of the times tells of two events.
+  if (sides.length < 2 || new Set(holders).size < holders.length) return agreed;
   const all = sides.flatMap((side, i) =>
     side.map((one) => ({ one, side: SIDES[Math.min(i, SIDES.length - 1)]! })),
   );
@@ -112,10 +84,37 @@ function findings(cluster: readonly Dated[], story: StoryContext): FindingDraft[
   return [...agreed, differing];
 }
 
+type Candidate = {
+  readonly i: number;
+  readonly j: number;
+  readonly points: number;
+  readonly agrees: boolean;
+};
+
+/**
+ * Which times are of one event: in each pair of documents the likeliest first, and equal ones before others. A time that
+ * has found itself in a document conflicts with no other time of it: whoever gives both tells of two events.
+ */
+function alignment(items: readonly Dated[], pairs: readonly Pair[], story: StoryContext): Pair[] {
+  const candidates = pairs.flatMap(([i, j]): Candidate[] => {
+    const [a, b] = [items[i]!, items[j]!];
+    const points = likeness(a, b, story);
+    return points >= TAKEN ? [{ i, j, points, agrees: meet(a, b) }] : [];
+  });
+  candidates.sort((a, b) => Number(b.agrees) - Number(a.agrees) || b.points - a.points);
+  const taken = new Set<string>();
+  return candidates.flatMap(({ i, j, points, agrees }): Pair[] => {
+    const [own, other] = [`${i} ${items[j]!.document}`, `${j} ${items[i]!.document}`];
+    if (!agrees && (points < CONFLICT || taken.has(own) || taken.has(other))) return [];
+    taken.add(own).add(other);
+    return points >= (agrees ? AGREEMENT : CONFLICT) ? [[i, j]] : [];
+  });
+}
+
 function compare(items: readonly Dated[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const sets = union(items.length);
-  for (const [i, j] of pairs) if (sameEvent(items[i]!, items[j]!)) sets.join(i, j);
-  return sets.groups().flatMap((group) =>
+  for (const [i, j] of alignment(items, pairs, story)) sets.join(i, j);
+  const compared = sets.groups().flatMap((group) =>
     group.length < 2
       ? []
       : findings(
@@ -123,6 +122,7 @@ function compare(items: readonly Dated[], pairs: readonly Pair[], story: StoryCo
           story,
         ),
   );
+  return [...compared, ...misdated(story)];
 }
 
 export const comparedDates = defineComparison<Dated>({

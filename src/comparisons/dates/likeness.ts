@@ -1,0 +1,117 @@
+/** Whether two times are said of one event, and whether both can be right. */
+import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import { sameParty } from '../../story/frame.ts';
+import { weightShared } from '../../story/weights.ts';
+import type { Dated } from './dated.ts';
+
+/** Points that two times need to be of one event: to conflict, to agree, to settle each other. */
+export const CONFLICT = 5;
+export const AGREEMENT = 3.5;
+export const TAKEN = 2.5;
+
+/** Days between two datings of one event, at most. */
+const FAR = 45;
+const YEAR = 360;
+/** Minutes between two clock times of one event that are near, likely, and possible. */
+const CLOSE = 15;
+const SOON = 45;
+const LATE = 240;
+
+const PHASES: readonly (readonly string[])[] = classes.phases;
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((one) => b.has(one)).length;
+
+const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && shared(a, b) === 0;
+
+/** Weekday of a day number: 0 is Sunday. */
+const weekday = (day: number): number => (day + 4) % 7;
+
+const RECKONED = 2000;
+
+/** The same day in the year of reckoning. */
+function reckoned(day: number): number {
+  const date = new Date(day * 86_400_000);
+  return Math.round(Date.UTC(RECKONED, date.getUTCMonth(), date.getUTCDate()) / 86_400_000);
+}
+
+/** Both ranges on one scale; null where one says nothing of the other. */
+function scaled(a: Dated, b: Dated): readonly [Dated, Dated] | null {
+  if (a.kind !== b.kind) return null;
+  if (a.kind !== 'date' || a.open === b.open) return [a, b];
+  if (a.high - a.low > 1 || b.high - b.low > 1) return null;
+  const move = (one: Dated): Dated =>
+    one.open ? one : { ...one, low: reckoned(one.low), high: reckoned(one.low) + 1 };
+  return [move(a), move(b)];
+}
+
+/** Whether both can be right; a bare weekday is taken to be the same day as any date on that weekday. */
+export function meet(first: Dated, second: Dated): boolean {
+  const both = scaled(first, second);
+  if (both === null) return true;
+  const [a, b] = both;
+  if (a.low < b.high && b.low < a.high) return true;
+  if (a.kind === 'clock') {
+    // "6.41" without morning or evening is either.
+    const shift = (one: Dated) => (one.half ? 720 : 0);
+    return [shift(a), -shift(b)].some((by) => by !== 0 && a.low + by < b.high && b.low < a.high + by);
+  }
+  if (a.kind !== 'date' || (a.weekday === null && b.weekday === null)) return false;
+  const day = (item: Dated) => (item.high - item.low === 1 ? weekday(item.low) : null);
+  return Math.abs(a.low - b.low) <= 8 && day(a) !== null && day(a) === day(b);
+}
+
+/** How near two times are. Two days far apart are two events rather than one misdated; so are a day and a year. */
+function nearness(first: Dated, second: Dated): number {
+  const both = scaled(first, second);
+  if (both === null) return Number.NEGATIVE_INFINITY;
+  const [a, b] = both;
+  if (meet(a, b)) return 1;
+  const gap = Math.max(a.low, b.low) - Math.min(a.high, b.high);
+  if (a.kind === 'weekday') return 0;
+  if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0 : -2;
+  const wide = (one: Dated) => one.high - one.low;
+  if (wide(a) > YEAR !== wide(b) > YEAR) return Number.NEGATIVE_INFINITY;
+  if (wide(a) > YEAR) return gap < 2 * YEAR ? 1 : gap < 5 * YEAR ? 0 : -1.5;
+  if (gap > FAR) return Number.NEGATIVE_INFINITY;
+  return gap <= 3 ? 0.5 : gap <= 14 ? 0 : -1;
+}
+
+/** One begins what the other ends, or it is planned where the other is done. */
+function otherPhase(a: Dated, b: Dated): boolean {
+  const phase = (one: Dated) =>
+    PHASES.findIndex((lemmas) => lemmas.includes(one.frame.verb ?? '') || lemmas.includes(one.event));
+  const [x, y] = [phase(a), phase(b)];
+  return x !== y && (x >= 0 || y >= 0);
+}
+
+/** Points for two times being of one event; -Infinity where they cannot be. */
+export function likeness(a: Dated, b: Dated, story: StoryContext): number {
+  if (a.document === b.document || otherPhase(a, b)) return Number.NEGATIVE_INFINITY;
+  const near = nearness(a, b);
+  if (near === Number.NEGATIVE_INFINITY) return near;
+  const party = (key: 'agent' | 'patient') => {
+    const [x, y] = [a.frame[key], b.frame[key]];
+    const same = sameParty(x, y);
+    if (same !== 0) return same > 0 ? 1.5 : -3;
+    return x !== null && y !== null && x.entities.size === 0 && y.entities.size === 0 ? -0.7 : 0;
+  };
+  const names = shared(a.names, b.names);
+  return (
+    (a.event === b.event ? 2 : a.frame.verb !== null && a.frame.verb === b.frame.verb ? 1.5 : 1) +
+    party('agent') +
+    party('patient') +
+    Math.min(
+      3,
+      weightShared(
+        [...a.content].filter((word) => word !== a.event),
+        [...b.content],
+        story,
+      ),
+    ) +
+    (names > 0 ? Math.min(1, names * 0.5) : apart(a.names, b.names) ? -2.5 : 0) +
+    near
+  );
+}
