@@ -1,15 +1,18 @@
 /** Sentences as they are compared: content words with weights, and whether they are negated, hedged, quoted. */
-import modality from '../../lexicon/en/modality.json' with { type: 'json' };
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { orderOf } from '../../story/order.ts';
+import { type Proposition, propositionsOf } from '../../story/propositions.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
 import { overlapping, type Span } from '../../text/span.ts';
+import { type CauseTold, causeTold } from './causes.ts';
+import { type Answer, answerKeys, answersOf } from './outcomes.ts';
+import { type ClassTold, classesTold } from './scope.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 /** Verbs by which a source says that something is not so. */
@@ -18,7 +21,6 @@ const REST: ReadonlySet<string> = new Set(negation.rest);
 const CONDITIONAL: ReadonlySet<string> = new Set(negation.conditional);
 /** A negated auxiliary in one word or a cut-off "n't". */
 const CLIPPED = /n't$/;
-const HEDGES: ReadonlySet<string> = new Set(modality.entries.hedge);
 
 export type Statement = Span & {
   readonly document: string;
@@ -34,6 +36,13 @@ export type Statement = Span & {
   readonly old: boolean;
   /** Entities of the story in it, by name, role or pronoun. */
   readonly entities: ReadonlySet<string>;
+  readonly propositions: readonly Proposition[];
+  /** The outcomes that they tell (outcomes.json). */
+  readonly answers: readonly Answer[];
+  /** What it says of a cause. */
+  readonly cause: CauseTold | null;
+  /** Classes of which it speaks as a whole or in part. */
+  readonly classes: readonly ClassTold[];
 };
 
 /** Sentences longer than this, in content words, are lists or broken text. */
@@ -43,12 +52,14 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
   const order = orderOf(story, document.document.id);
   const quoted = quotedSpans(document);
   const published = publicationDay(document);
-  const { times, mentions } = document.layers;
+  const { times, mentions, tokens } = document.layers;
+  const placed = propositionsOf(document, story).map((one) => ({ ...tokens[one.token]!, one }));
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
     const terms = termsOf(document, sentence);
     const content = terms.filter((term) => term.content);
     if (content.length < 2 || content.length > LONGEST) return [];
+    const propositions = overlapping(placed, sentence).map(({ one }) => one);
     return [
       {
         start: sentence.start,
@@ -67,6 +78,10 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
             (mention) => story.entityOf(document.document.id, mention.entity) ?? [],
           ),
         ),
+        propositions,
+        answers: propositions.flatMap(answersOf),
+        cause: causeTold(terms, propositions),
+        classes: classesTold(document, propositions),
       },
     ];
   });
@@ -82,7 +97,11 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
     .sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1))
     .slice(0, KEY_WORDS)
     .sort();
-  return lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`));
+  return [
+    ...lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`)),
+    ...statement.answers.flatMap(answerKeys),
+    ...(statement.cause ? [...statement.cause.events].map((event) => `cause ${event}`) : []),
+  ];
 }
 
 /** Words, auxiliaries not counted, between a negative word and the predicate that it may still deny. */
@@ -112,13 +131,4 @@ export function denied(statement: Statement, shared: ReadonlySet<string>): Set<s
     if (negative.length % 2 === 1 && !DENYING.has(term.lemma)) found.add(term.lemma);
   });
   return found;
-}
-
-export function hedges(statement: Statement): number {
-  return statement.terms.filter((term) => HEDGES.has(term.norm)).length;
-}
-
-/** Whether a source denies something in it. */
-export function speaksOfDenial(statement: Statement): boolean {
-  return statement.terms.some((term) => DENYING.has(term.lemma) && term.pos === 'VERB');
 }

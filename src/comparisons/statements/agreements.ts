@@ -1,0 +1,163 @@
+/** What several documents say alike: stretches of two sentences with the same words, numbers and polarity, from two origins. */
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import { originGroups } from '../../story/evidence.ts';
+import { overlapping, type Span } from '../../text/span.ts';
+import type { Alignment } from './align.ts';
+import { excerpt, widened } from './excerpt.ts';
+import { denied, type Statement } from './sentence.ts';
+
+/** Least shared weight, share of the stretch and number of words for two statements to be one. */
+const AGREE = { weight: 2.4, density: 0.6, words: 3 };
+/** Agreeing statements kept a topic. */
+const MOST = 40;
+
+export type Edge = { readonly i: number; readonly j: number; readonly alignment: Alignment };
+
+/** Whether the shared words hold a predicate: a name alone, however long, states nothing. */
+function statesSomething(statement: Statement, alignment: Alignment): boolean {
+  const shared = new Set(alignment.shared);
+  const terms = statement.content.filter((term) => shared.has(term.lemma));
+  if (terms.some((term) => term.pos === 'VERB')) return true;
+  if (terms.every((term) => term.pos === 'X')) return shared.size >= 4;
+  const count = (pos: string) =>
+    new Set(terms.filter((term) => term.pos === pos).map((term) => term.lemma)).size;
+  return shared.size >= 5 && count('NOUN') >= 2;
+}
+
+/** Whether most of the shared words stand in quotation marks. */
+export function mostlyQuoted(statement: Statement, alignment: Alignment): boolean {
+  const shared = new Set(alignment.shared);
+  const terms = statement.content.filter((term) => shared.has(term.lemma));
+  return terms.filter((term) => overlapping(statement.quoted, term).length > 0).length * 2 > terms.length;
+}
+
+function numbersIn(statement: Statement, window: Span): Set<string> {
+  const inside = statement.content.filter((term) => term.start >= window.start && term.end <= window.end);
+  return new Set(
+    inside.filter((term) => /^\d/.test(term.norm) || term.pos === 'NUM').map((term) => term.norm),
+  );
+}
+
+function sameNumbers(a: Set<string>, b: Set<string>): boolean {
+  return a.size === 0 || b.size === 0 || [...a].some((number) => b.has(number));
+}
+
+/** False where both stretches, as they are shown, have figures and none in common: they cannot say the same. */
+function sameFigures(a: Statement, x: Span, b: Statement, y: Span, story: StoryContext): boolean {
+  const figuresOf = (statement: Statement, window: Span) => {
+    const { text } = story.documents.get(statement.document)!.document;
+    return numbersIn(statement, widened(statement, window, text));
+  };
+  return sameNumbers(figuresOf(a, x), figuresOf(b, y));
+}
+
+type Cluster = { readonly members: Map<number, Span>; weight: number };
+
+const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
+const covers = (a: Span, b: Span): boolean => overlap(a, b) * 2 >= Math.min(a.end - a.start, b.end - b.start);
+
+/** Strongest pairs first; another sentence joins where it says the same stretch and `fits` each member. */
+function clustersOf(
+  edges: readonly Edge[],
+  fits: (a: number, x: Span, b: number, y: Span) => boolean = () => true,
+): Cluster[] {
+  const clusters: Cluster[] = [];
+  const of = new Map<number, Cluster[]>();
+  const enter = (cluster: Cluster, statement: number, window: Span) => {
+    cluster.members.set(statement, window);
+    const list = of.get(statement);
+    if (list) list.push(cluster);
+    else of.set(statement, [cluster]);
+  };
+  const home = (statement: number, window: Span) =>
+    (of.get(statement) ?? []).find((cluster) => covers(cluster.members.get(statement)!, window));
+  for (const { i, j, alignment } of edges) {
+    const [x, y] = [home(i, alignment.a), home(j, alignment.b)];
+    if (x && y) continue;
+    const join = (cluster: Cluster, statement: number, window: Span) => {
+      const members = [...cluster.members];
+      if (members.every(([own, stretch]) => fits(own, stretch, statement, window)))
+        enter(cluster, statement, window);
+    };
+    if (x) join(x, j, alignment.b);
+    else if (y) join(y, i, alignment.a);
+    else {
+      const cluster: Cluster = { members: new Map(), weight: alignment.weight };
+      clusters.push(cluster);
+      enter(cluster, i, alignment.a);
+      enter(cluster, j, alignment.b);
+    }
+  }
+  return clusters;
+}
+
+/** One excerpt a document, running text before headlines. */
+function perDocument(cluster: Cluster, items: readonly Statement[]): [Statement, Span][] {
+  const best = new Map<string, [Statement, Span]>();
+  for (const [index, window] of [...cluster.members].sort((a, b) => a[0] - b[0])) {
+    const statement = items[index]!;
+    const other = best.get(statement.document);
+    if (!other || (other[0].headline && !statement.headline))
+      best.set(statement.document, [statement, window]);
+  }
+  return [...best.values()].sort((a, b) => a[0].order - b[0].order);
+}
+
+function agreement(cluster: Cluster, items: readonly Statement[], story: StoryContext): FindingDraft | null {
+  const members = perDocument(cluster, items);
+  const evidence = members.map(([statement, window]) => excerpt(statement, window, story));
+  const origins = originGroups(evidence, story).length;
+  if (origins < 2) return null;
+  return {
+    kind: 'claim',
+    verdict: 'agree',
+    relation: 'same-statement',
+    severity: 'low',
+    origins,
+    reason: `${origins} origins say the same`,
+    weight: origins + Math.min(cluster.weight, 10) / 10,
+    evidence,
+    detail: {
+      support: members.map(([statement], i) => ({
+        document: statement.document,
+        stance: 'says',
+        evidence: i,
+      })),
+    },
+  };
+}
+
+/** Predicates that one sentence affirms and the other denies. */
+function opposed(a: Statement, b: Statement, alignment: Alignment): string[] {
+  const shared = new Set(alignment.shared);
+  const [x, y] = [denied(a, shared), denied(b, shared)];
+  return [...shared].filter((lemma) => x.has(lemma) !== y.has(lemma)).sort();
+}
+
+/** Whether the statements at the ends of an edge say the same: enough words, the same numbers, nothing denied. */
+export function agrees(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
+  return (
+    alignment.shared.length >= AGREE.words &&
+    alignment.weight >= AGREE.weight &&
+    alignment.density >= AGREE.density &&
+    statesSomething(a, alignment) &&
+    statesSomething(b, alignment) &&
+    opposed(a, b, alignment).length === 0 &&
+    sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)) &&
+    sameFigures(a, alignment.a, b, alignment.b, story)
+  );
+}
+
+export function agreements(
+  edges: readonly Edge[],
+  items: readonly Statement[],
+  story: StoryContext,
+): FindingDraft[] {
+  const strength = ({ alignment }: Edge) => alignment.weight * alignment.density;
+  const byStrength = (x: Edge, y: Edge) => strength(y) - strength(x) || x.i - y.i || x.j - y.j;
+  const fits = (i: number, x: Span, j: number, y: Span) => sameFigures(items[i]!, x, items[j]!, y, story);
+  return clustersOf([...edges].sort(byStrength), fits)
+    .map((cluster) => agreement(cluster, items, story))
+    .filter((draft) => draft !== null)
+    .slice(0, MOST * Math.max(1, new Set(story.topicOf.values()).size));
+}

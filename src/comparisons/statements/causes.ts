@@ -1,0 +1,65 @@
+/** Causes: a report that leaves open why something happened, and one that names the cause. */
+import causes from '../../lexicon/en/causes.json' with { type: 'json' };
+import type { Proposition } from '../../story/propositions.ts';
+import type { Term } from '../../story/terms.ts';
+import type { Conflict } from './conflicts.ts';
+import { common } from './matching.ts';
+import type { Statement } from './sentence.ts';
+
+const { entries } = causes;
+const OPEN: ReadonlySet<string> = new Set(entries.open);
+const DENIED: ReadonlySet<string> = new Set(entries.denied);
+const CAUSE: ReadonlySet<string> = new Set(entries.cause);
+const EVENTS: ReadonlySet<string> = new Set(entries.events);
+const NAMED: ReadonlySet<string> = new Set(entries.named);
+const CAUSING: ReadonlySet<string> = new Set(entries.causing);
+
+export type CauseTold = {
+  readonly told: 'left open' | 'named';
+  /** What it is the cause of. */
+  readonly events: ReadonlySet<string>;
+  readonly by: Proposition;
+};
+
+/** What a sentence says of the cause of an accident, a fire, a fault; null where it says nothing. */
+export function causeTold(terms: readonly Term[], propositions: readonly Proposition[]): CauseTold | null {
+  const lemmas = new Set(terms.map((term) => term.lemma));
+  const events = new Set([...EVENTS].filter((word) => lemmas.has(word)));
+  const [first] = propositions;
+  if (events.size === 0 || !first) return null;
+  const asks = [...CAUSE].some((word) => lemmas.has(word));
+  const unsure = propositions.find((one) => OPEN.has(one.lemma) || (DENIED.has(one.lemma) && one.negative));
+  if (asks && (unsure || [...OPEN].some((word) => lemmas.has(word))))
+    return { told: 'left open', events, by: unsure ?? first };
+  const named = propositions.find(
+    (one) =>
+      one.status === 'done' &&
+      !one.negative &&
+      ((CAUSING.has(one.lemma) &&
+        one.kind === 'verb' &&
+        one.arguments.some(({ role, pos }) => role === 'agent' && pos === 'NOUN')) ||
+        one.arguments.some((argument) => NAMED.has(argument.lemma))),
+  );
+  return named && !(asks && unsure) ? { told: 'named', events, by: named } : null;
+}
+
+/** Least weight of shared words for two sentences to be about one cause. */
+const CONTEXT = 1;
+
+export function causesApart(a: Statement, b: Statement): Conflict | null {
+  const [x, y] = [a.cause, b.cause];
+  if (!x || !y || x.told === y.told || ![...x.events].some((word) => y.events.has(word))) return null;
+  const shared = common(a, b, x.by, y.by);
+  if (shared < CONTEXT) return null;
+  return {
+    p: x.by,
+    q: y.by,
+    type: 'cause',
+    question: 'the cause',
+    values: [x.told, y.told],
+    denial: false,
+    soft: true,
+    strength: Math.min(2, shared / 2),
+    order: ['left open', 'named'],
+  };
+}

@@ -1,0 +1,26 @@
+/** All conflicts between the propositions of two statements. */
+import type { StoryContext } from '../../model/finding.ts';
+import { causesApart } from './causes.ts';
+import { advanced, type Conflict, openness, polarity, standing, swapped } from './conflicts.ts';
+import { contrast } from './outcomes.ts';
+import { scopesApart } from './scope.ts';
+import type { Statement } from './sentence.ts';
+
+export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conflict[] {
+  if (a.old || b.old || a.document === b.document) return [];
+  const found: (Conflict | null)[] = [];
+  for (const p of a.propositions) {
+    for (const q of b.propositions) {
+      found.push(
+        polarity(a, b, p, q, story) ??
+          swapped(p, q) ??
+          openness(a, b, p, q, story) ??
+          standing(p, q, story) ??
+          advanced(p, q, story),
+      );
+    }
+  }
+  for (const x of a.answers) for (const y of b.answers) found.push(contrast(a, b, x, y, story));
+  found.push(causesApart(a, b), ...scopesApart(a, b));
+  return found.filter((one) => one !== null);
+}

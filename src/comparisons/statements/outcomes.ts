@@ -1,0 +1,155 @@
+/** Outcomes that exclude each other (outcomes.json): which question of the news a proposition answers, and whether two answers of one event differ. */
+import outcomes from '../../lexicon/en/outcomes.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import type { Argument } from '../../story/arguments.ts';
+import type { Status } from '../../story/clause-meaning.ts';
+import { type Proposition, roleOf } from '../../story/propositions.ts';
+import type { Conflict } from './conflicts.ts';
+import { common, obliquesApart, otherDay, pinned, relation, samePredicate, themeOf } from './matching.ts';
+import type { Statement } from './sentence.ts';
+
+type Question = {
+  readonly question: string;
+  readonly type: string;
+  readonly of: 'theme' | 'agent' | 'both';
+  readonly same?: 'entity';
+  /** Much else in common stands for participants that only may be the same. */
+  readonly loose?: boolean;
+  readonly binary?: boolean;
+  readonly later?: boolean;
+  readonly about?: readonly string[];
+  /** The predicates of both answers must be one. */
+  readonly alike?: boolean;
+  /** Much must be in common beside the participants. */
+  readonly context?: boolean;
+  readonly predicates?: readonly string[];
+  readonly values: Readonly<Record<string, readonly string[]>>;
+};
+const QUESTIONS = outcomes.entries as unknown as readonly Question[];
+
+type Pattern = {
+  readonly question: number;
+  readonly value: string;
+  readonly with: readonly string[];
+};
+/** Patterns by lemma or by verb with particle. */
+const PATTERNS = new Map<string, Pattern[]>();
+QUESTIONS.forEach(({ values, predicates }, question) => {
+  for (const [value, patterns] of Object.entries(values)) {
+    const spelt = predicates?.flatMap((head) => patterns.map((word) => `${head}+${word}`)) ?? patterns;
+    for (const pattern of spelt) {
+      const [head, ...rest] = pattern.split('+');
+      const list = PATTERNS.get(head!) ?? [];
+      list.push({ question, value, with: rest });
+      PATTERNS.set(head!, list);
+    }
+  }
+});
+
+export type Answer = { readonly question: number; readonly value: string; readonly proposition: Proposition };
+
+const FIRM: ReadonlySet<Status> = new Set(['done', 'planned', 'tried', 'forced']);
+
+/** The questions that a proposition answers, one value each. */
+export function answersOf(one: Proposition): Answer[] {
+  if (!FIRM.has(one.status)) return [];
+  const found = new Map<number, { value: string | null; words: number }>();
+  const patterns = [
+    ...(PATTERNS.get(one.phrase) ?? []),
+    ...(one.phrase === one.lemma ? [] : (PATTERNS.get(one.lemma) ?? [])),
+  ];
+  for (const { question, value, with: wanted } of patterns) {
+    const { about, binary, values, loose } = QUESTIONS[question]!;
+    const words = wanted.length;
+    const known = found.get(question);
+    if ((known?.words ?? -1) > words || !wanted.every((word) => one.below.has(word))) continue;
+    if (one.kind === 'attribute' && !loose) continue;
+    if (about && !about.some((word) => concerns(one, word))) continue;
+    const names = Object.keys(values);
+    const other = binary && names.length === 2 ? names.find((name) => name !== value)! : null;
+    const told = one.negative ? other : value;
+    // Two values of one question in one clause answer nothing.
+    found.set(question, { value: known?.words === words && known.value !== told ? null : told, words });
+  }
+  return [...found].flatMap(([question, { value }]) =>
+    value === null ? [] : [{ question, value, proposition: one }],
+  );
+}
+
+function concerns(one: Proposition, word: string): boolean {
+  return (
+    one.lemma === word || one.below.has(word) || one.arguments.some((argument) => argument.lemma === word)
+  );
+}
+
+/** Who or what must be one in two answers. */
+function participants(one: Answer): Argument[] {
+  const { of } = QUESTIONS[one.question]!;
+  const { proposition } = one;
+  if (of === 'theme') return [themeOf(proposition)].filter((argument) => argument !== undefined);
+  const agent = roleOf(proposition, 'agent');
+  if (of === 'agent') return agent ? [agent] : [];
+  const patient =
+    roleOf(proposition, 'patient') ?? proposition.arguments.find((argument) => argument.role === 'oblique');
+  return agent && patient ? [agent, patient] : [];
+}
+
+/** Keys by which answers meet: the question with whom it is about. */
+export function answerKeys(one: Answer): string[] {
+  const own = participants(one).map(({ entity, lemma }) => `outcome ${one.question} ${entity ?? lemma}`);
+  return QUESTIONS[one.question]!.loose ? [...own, `outcome ${one.question}`] : own;
+}
+
+/** Weight of shared words by which two answers are of one event though their participants may only be the same. */
+const CONTEXT = 2.2;
+
+export function contrast(
+  s: Statement,
+  t: Statement,
+  a: Answer,
+  b: Answer,
+  story: StoryContext,
+): Conflict | null {
+  if (a.question !== b.question || a.value === b.value) return null;
+  const question = QUESTIONS[a.question]!;
+  const [p, q] = [a.proposition, b.proposition];
+  if (otherDay(p, q) || obliquesApart(p, q, story)) return null;
+  if (question.alike && !samePredicate(p, q)) return null;
+  // What is planned stands against what is done only where the one can follow the other.
+  if (
+    (p.status === 'done') !== (q.status === 'done') &&
+    !question.later &&
+    !question.loose &&
+    question.same !== 'entity'
+  )
+    return null;
+  if (question.context && common(s, t, p, q) < CONTEXT) return null;
+  const [x, y] = [participants(a), participants(b)];
+  let strength = 0;
+  let loose = x.length !== y.length || x.length === 0;
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const found = relation(x[i]!, y[i]!, story);
+    if (found === 'other') return null;
+    const sure = Math.min(pinned(x[i]!, story), pinned(y[i]!, story)) * (found === 'same' ? 1 : 0.7);
+    if (found === 'open' || sure < 0.6) loose = true;
+    else strength += sure;
+    if (question.same === 'entity' && (found !== 'same' || x[i]!.entity === null)) return null;
+  }
+  if (loose && !question.loose) return null;
+  if (loose) {
+    const shared = common(s, t, p, q);
+    if (shared < CONTEXT) return null;
+    strength += Math.min(1, shared / 4);
+  }
+  return {
+    p,
+    q,
+    type: question.type,
+    question: question.question,
+    values: [a.value, b.value],
+    denial: false,
+    soft: p.hedged || q.hedged,
+    strength,
+    ...(question.later ? { order: Object.keys(question.values) } : {}),
+  };
+}

@@ -1,0 +1,56 @@
+/** Relations between English words: shared senses of verbs, opposites, kinds of nouns (lexicons derived from WordNet). */
+import nounKinds from '../lexicon/en/noun-kinds.json' with { type: 'json' };
+import oppositeWords from '../lexicon/en/opposites.json' with { type: 'json' };
+import verbSenses from '../lexicon/en/verb-senses.json' with { type: 'json' };
+
+const table = (entries: unknown): ReadonlyMap<string, readonly string[]> =>
+  new Map(Object.entries(entries as Record<string, string>).map(([word, list]) => [word, list.split(' ')]));
+const OPPOSITES = table(oppositeWords.entries);
+const VERBS = table(verbSenses.entries);
+const NOUNS = table(nounKinds.entries.words);
+const WIDER: readonly number[] = nounKinds.entries.wider.split(' ').map(Number);
+
+/** Whether two lemmas are opposites ("accept", "reject"). */
+export function areOpposite(a: string, b: string): boolean {
+  return OPPOSITES.get(a)?.includes(b) ?? false;
+}
+
+/** Whether two verbs are one or share their first sense with a common sense of the other. */
+export function shareSense(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [VERBS.get(a), VERBS.get(b)];
+  return x !== undefined && y !== undefined && (y.includes(x[0]!) || x.includes(y[0]!));
+}
+
+/** Steps up that still say what a thing is. */
+const CLIMB = 5;
+
+function chain(sense: number, most: number): number[] {
+  const found: number[] = [];
+  for (let at = sense; at >= 0 && found.length < most; at = WIDER[at] ?? -1) found.push(at);
+  return found;
+}
+
+/** Whether one noun names a kind of what the other names, or the same ("lorry" and "truck", "officer" and "person"). */
+export function kindred(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [NOUNS.get(a), NOUNS.get(b)];
+  if (!x || !y) return false;
+  const meets = (below: readonly string[], above: readonly string[]) =>
+    below.some((sense) => chain(Number(sense), CLIMB).some((id) => above.includes(String(id))));
+  return meets(x, y) || meets(y, x);
+}
+
+/** Whether a noun's first sense is a kind of what `wide` names in its first sense. */
+export function isKindOf(noun: string, wide: string): boolean {
+  const [own, above] = [NOUNS.get(noun), NOUNS.get(wide)];
+  return own !== undefined && above !== undefined && chain(Number(own[0]), 14).includes(Number(above[0]));
+}
+
+/** Whether two nouns are different things of one close kind: neither names the other's kind, and both share one within `steps`. */
+export function areSiblings(a: string, b: string, steps: number): boolean {
+  const [x, y] = [NOUNS.get(a), NOUNS.get(b)];
+  if (!x || !y || kindred(a, b)) return false;
+  const near = new Set(chain(Number(x[0]), steps));
+  return chain(Number(y[0]), steps).some((id) => near.has(id));
+}
