@@ -78,6 +78,19 @@ export type Origin = Readonly<z.infer<typeof OriginSchema>>;
 export const PassageSchema = z.object({ evidence: z.array(EvidenceSchema).min(2), why: z.string() });
 export type Passage = Readonly<z.infer<typeof PassageSchema>>;
 
+/** A passage that its document credits to another outlet or an agency, which is its origin. */
+export const CreditSchema = z.object({
+  document: z.string(),
+  start: offset,
+  end: offset,
+  /** The letters of the outlet's name in lower case; different names of one outlet have one. */
+  outlet: z.string(),
+  /** The words that credit it. */
+  by: z.object({ start: offset, end: offset }),
+  why: z.string(),
+});
+export type Credit = Readonly<z.infer<typeof CreditSchema>>;
+
 /** An entity of the story: the entities of documents that are taken to be one, with the reasons. */
 export const StoryEntitySchema = z.object({
   id: z.string(),
@@ -115,6 +128,8 @@ export const ExaminationSchema = z.object({
   documents: z.array(z.object({ id: z.string(), digest: z.string(), meta: MetaSchema, origin: z.string() })),
   origins: z.array(OriginSchema),
   passages: z.array(PassageSchema),
+  /** Left out where no document credits another outlet. */
+  credits: z.array(CreditSchema).optional(),
   entities: z.array(StoryEntitySchema),
   findings: z.array(FindingSchema),
   timeline: z.array(TimelineEntrySchema),
@@ -132,6 +147,9 @@ export type StoryContext = {
   /** Origin id by document id. */
   readonly originOf: ReadonlyMap<string, string>;
   readonly passages: readonly Passage[];
+  readonly credits: readonly Credit[];
+  /** Keys by which others may credit each document's outlet. */
+  readonly outletsOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly entities: readonly StoryEntity[];
   /** Topic id by document id: documents that tell of one event; items of two topics never meet. */
   readonly topicOf: ReadonlyMap<string, string>;

@@ -92,6 +92,7 @@ export function examine(
     })),
     origins: [...story.origins],
     passages: [...story.passages],
+    ...(story.credits.length > 0 ? { credits: [...story.credits] } : {}),
     entities: [...story.entities],
     findings,
     timeline,

@@ -1,5 +1,5 @@
 /** Evidence and its independence: how many origins stand behind a set of passages. */
-import type { Evidence, StoryContext } from '../model/finding.ts';
+import type { Credit, Evidence, StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { type Span, trim } from '../text/span.ts';
 import { union } from '../text/union.ts';
@@ -30,9 +30,29 @@ function passagesOf(story: StoryContext, document: string): readonly { span: Spa
   return index.get(document) ?? [];
 }
 
+const creditsByDocument = new WeakMap<StoryContext, Map<string, Credit[]>>();
+
+/** Outlets to which a document credits a passage: the smallest credit that holds most of it, or lies in it and fills most of it. */
+function creditedOutlets(story: StoryContext, part: Evidence): readonly string[] {
+  let index = creditsByDocument.get(story);
+  if (!index) {
+    index = new Map();
+    for (const credit of story.credits)
+      index.set(credit.document, [...(index.get(credit.document) ?? []), credit]);
+    creditsByDocument.set(story, index);
+  }
+  const holding = (index.get(part.document) ?? [])
+    .filter(
+      (credit) =>
+        Math.min(credit.end, part.end) - Math.max(credit.start, part.start) >= (part.end - part.start) * 0.5,
+    )
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  return holding[0] ? [holding[0].outlet] : [];
+}
+
 /**
  * Number of independent origins behind the evidence: documents of one origin count once, and so do
- * passages that stand in the same words in several documents.
+ * passages that stand in the same words in several documents, passages credited to one outlet, and those of that outlet itself.
  */
 export function independentOrigins(evidence: readonly Evidence[], story: StoryContext): number {
   return originGroups(evidence, story).length;
@@ -47,7 +67,12 @@ export function originGroups(evidence: readonly Evidence[], story: StoryContext)
     if (other === undefined) first.set(key, i);
     else sets.join(other, i);
   };
+  const credited = evidence.map((part) => creditedOutlets(story, part));
+  const outlets = new Set(credited.flat());
   evidence.forEach((part, i) => {
+    for (const outlet of credited[i]!) same(`credit ${outlet}`, i);
+    for (const outlet of story.outletsOf.get(part.document) ?? [])
+      if (outlets.has(outlet)) same(`credit ${outlet}`, i);
     same(`origin ${story.originOf.get(part.document)}`, i);
     for (const { span, passage } of passagesOf(story, part.document)) {
       const shared = Math.min(span.end, part.end) - Math.max(span.start, part.start);

@@ -2,6 +2,7 @@
 import type { Attribution } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { type Speech, speechOf } from '../../story/carried.ts';
 import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
@@ -89,7 +90,7 @@ function utterance(
 const PRESUMED = 600;
 
 /** The noun that names a source which is no entity; null for pronouns and where nothing names it. */
-function roleOf(document: AnnotatedDocument, { source }: Attribution): string | null {
+function roleOf(document: AnnotatedDocument, { source }: Speech): string | null {
   const [first] = source;
   if (!first) return null;
   const nouns = termsOf(document, first).filter((term) => term.pos === 'NOUN');
@@ -97,7 +98,7 @@ function roleOf(document: AnnotatedDocument, { source }: Attribution): string | 
 }
 
 /** Whether the source of an attribution has a name of its speaker in it. */
-function isNamed(document: AnnotatedDocument, { source, speaker }: Attribution): boolean {
+function isNamed(document: AnnotatedDocument, { source, speaker }: Speech): boolean {
   return source.some((part) =>
     overlapping(document.layers.mentions, part).some(
       (mention) => mention.entity === speaker && mention.form === 'name',
@@ -204,17 +205,17 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
   };
   for (const attribution of document.layers.attributions as readonly Attribution[]) {
     speech++;
-    const own =
-      attribution.speaker === null ? undefined : story.entityOf(document.document.id, attribution.speaker);
+    const said = speechOf(document, attribution);
+    const own = said.speaker === null ? undefined : story.entityOf(document.document.id, said.speaker);
     const speaker = own ?? null;
-    const [content] = attribution.content;
-    if (speaker !== null && content) known.push({ end: attribution.content.at(-1)!.end, speaker });
-    const role = speaker === null ? roleOf(document, attribution) : null;
+    const [content] = said.content;
+    if (speaker !== null && content) known.push({ end: said.content.at(-1)!.end, speaker });
+    const role = speaker === null ? roleOf(document, said) : null;
     const presumed = speaker === null && role === null && content ? lastSpeaker(content.start) : null;
-    const byName = speaker !== null && isNamed(document, attribution);
+    const byName = speaker !== null && isNamed(document, said);
     const who = { speaker, byName, presumed, role, speech };
     const direct: Span[] = [];
-    for (const content of attribution.content) {
+    for (const content of said.content) {
       const stretches = overlapping(quoted, content);
       if (attribution.kind === 'indirect' || stretches.length === 0) {
         for (const part of bySentence(document, content)) add([part], { ...who, form: 'indirect' });

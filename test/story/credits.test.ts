@@ -1,0 +1,107 @@
+/** Passages credited to others: which outlet, by which words; and how support is counted where they are. */
+import { describe, expect, test } from 'vitest';
+import { annotators } from '../../src/catalog.ts';
+import type { AnnotatedDocument } from '../../src/model/layers.ts';
+import { toDocument } from '../../src/readers/document.ts';
+import { annotateAll } from '../../src/run/annotate.ts';
+import { plan } from '../../src/run/plan.ts';
+import { speechOf } from '../../src/story/carried.ts';
+import { storyContext } from '../../src/story/context.ts';
+import { evidenceOf, independentOrigins } from '../../src/story/evidence.ts';
+import { outletKey } from '../../src/story/outlets.ts';
+
+const planned = plan(annotators);
+
+function annotated(id: string, text: string, url?: string): AnnotatedDocument {
+  const given = url === undefined ? {} : { url };
+  const document = toDocument(id, { text, format: 'text', given: {}, origin: [] }, given);
+  return { document, layers: annotateAll(document, planned) };
+}
+
+/** Outlet and credited words, as `outlet: words`. */
+function creditsIn(text: string): string[] {
+  const story = storyContext([annotated('a.txt', text)]);
+  return story.credits.map(({ outlet, start, end }) => `${outlet}: ${text.slice(start, end)}`);
+}
+
+const found = (document: AnnotatedDocument, words: string) => {
+  const start = document.document.text.indexOf(words);
+  return evidenceOf(document, { start, end: start + words.length });
+};
+
+describe('credits', () => {
+  test('an outlet that reports, is told, or gave an interview is credited with the content', () => {
+    expect(creditsIn('The Orrin Gazette reported that nine cows drowned near the pier.')).toEqual([
+      'orringazette: that nine cows drowned near the pier',
+    ]);
+    expect(creditsIn('Mayor Odette Quill told Reuters that the eastern wall was dry.')).toEqual([
+      'reuters: that the eastern wall was dry',
+    ]);
+    expect(
+      creditsIn('In an interview with the Pellworth Times, mayor Odette Quill said she would resign.'),
+    ).toEqual(['pellworthtimes: she would resign']);
+  });
+
+  test('state television, reporters and officials are no outlets', () => {
+    expect(creditsIn('Mayor Odette Quill said on state television that the dam was safe.')).toEqual([]);
+    expect(creditsIn('Police told reporters that nobody was hurt at the dam.')).toEqual([]);
+    expect(creditsIn('The Pellworth Housing Network said that nobody was hurt at the dam.')).toEqual([]);
+  });
+
+  test('names of one outlet have one key', () => {
+    expect(outletKey('the AFP news agency')).toBe(outletKey('Agence France-Presse'));
+    expect(outletKey('The Associated Press')).toBe(outletKey('AP'));
+    expect(outletKey('the sun')).toBeNull();
+    expect(outletKey('Pellworth')).toBeNull();
+  });
+
+  test('two documents that credit one agency are one origin, a third of its own another', () => {
+    const credit = annotated('a.txt', 'Reuters reported on Tuesday that nine cows drowned near the pier.');
+    const told = annotated('b.txt', 'According to Reuters, nine cows drowned near the pier.');
+    const own = annotated('c.txt', 'Nine cows drowned near the pier on Tuesday. Their owner wept.');
+    const story = storyContext([credit, told, own]);
+    const [a, b, c] = [
+      found(credit, 'nine cows drowned near the pier'),
+      found(told, 'nine cows drowned near the pier'),
+      found(own, 'Nine cows drowned near the pier'),
+    ];
+    expect(independentOrigins([a, b], story)).toBe(1);
+    expect(independentOrigins([a, c], story)).toBe(2);
+    expect(independentOrigins([a, b, c], story)).toBe(2);
+  });
+
+  test('what is credited to the outlet of another document goes back to that document', () => {
+    const paper = annotated(
+      'a.txt',
+      'The dam has nine cracks. Engineers counted them.',
+      'https://www.orringazette.com/dam',
+    );
+    const other = annotated(
+      'b.txt',
+      'The Orrin Gazette reported that the dam has nine cracks. The mayor was silent.',
+    );
+    const story = storyContext([paper, other]);
+    expect(
+      independentOrigins([found(paper, 'dam has nine cracks'), found(other, 'dam has nine cracks')], story),
+    ).toBe(1);
+    expect(
+      independentOrigins(
+        [found(paper, 'Engineers counted them'), found(other, 'The mayor was silent')],
+        story,
+      ),
+    ).toBe(2);
+  });
+});
+
+test('an outlet that quotes somebody carries words, it does not speak them', () => {
+  const document = annotated(
+    'a.txt',
+    'The Orrin Gazette quoted Mayor Odette Quill as saying the gates would open on Friday.',
+  );
+  const [attribution] = document.layers.attributions;
+  const { speaker, content } = speechOf(document, attribution!);
+  expect(document.layers.entities.find(({ id }) => id === speaker)?.name).toBe('Odette Quill');
+  expect(content.map(({ start, end }) => document.document.text.slice(start, end))).toEqual([
+    'the gates would open on Friday',
+  ]);
+});
