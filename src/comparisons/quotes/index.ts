@@ -110,11 +110,13 @@ function difference(variants: readonly Variant[], story: StoryContext): FindingD
       ? 'low'
       : 'medium';
   const origins = originGroups(evidence, story).length;
+  const texts = new Set(evidence.map((part) => story.originOf.get(part.document)));
   return {
     kind: 'quote',
     verdict: 'differ',
     relation: 'same-utterance',
-    severity: origins < 2 && severity !== 'high' ? 'low' : severity,
+    // Copies differ by their editing only; that two outlets heard it from a third makes no difference smaller.
+    severity: texts.size < 2 && severity !== 'high' ? 'low' : severity,
     origins,
     reason: `${speakers[0] ?? 'One utterance'} in ${variants.length} wordings${effects.length > 0 ? `: ${effects.join(', ')}` : ''}`,
     weight: origins + effects.length / 4 + Math.min(reference.content.size, 20) / 40,
