@@ -10,8 +10,8 @@
  * Exits 0 with a notice when the shared folder is absent.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotators, comparisons } from '../src/catalog.ts';
 import type { AnnotatedDocument, Layers } from '../src/model/layers.ts';
@@ -19,6 +19,7 @@ import { toDocument } from '../src/readers/document.ts';
 import { annotateAll } from '../src/run/annotate.ts';
 import { examine } from '../src/run/link.ts';
 import { plan } from '../src/run/plan.ts';
+import { articlesOf, type Source } from './articles.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -36,35 +37,6 @@ if (!existsSync(gold)) {
 const most = Number(values.most);
 const planned = plan(annotators);
 
-type Source = { readonly name: string; readonly text: string };
-
-/** One article of BASIL after each four of PolNeAR, in a fixed order. */
-function sources(): Source[] {
-  const polnear = globSync(join(gold, 'polnear', 'train', 'text', '*.txt'))
-    .sort()
-    .map((file) => ({ name: basename(file), text: readFileSync(file, 'utf8') }));
-  const basil = globSync(join(gold, 'stories', 'basil', '*.jsonl'))
-    .sort()
-    .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
-    .map(
-      (line) =>
-        JSON.parse(line) as { file: string; article: { 'body-paragraphs'?: unknown; title?: string } },
-    )
-    .map(({ file, article }) => ({ name: basename(file), text: textOf(article) }));
-  const mixed: Source[] = [];
-  while (polnear.length > 0 || basil.length > 0) mixed.push(...polnear.splice(0, 4), ...basil.splice(0, 1));
-  return mixed;
-}
-
-/** All strings of an article record, paragraph by paragraph. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(textOf).join('\n');
-  if (value === null || typeof value !== 'object') return '';
-  const { title, 'body-paragraphs': body } = value as { title?: string; 'body-paragraphs'?: unknown };
-  return [title ?? '', textOf(body ?? [])].join('\n\n');
-}
-
 function annotated({ name, text }: Source): AnnotatedDocument {
   const document = toDocument(name, { text, format: 'text', given: {}, origin: [] }, {});
   const file = join(values.kept, `${createHash('sha256').update(document.digest).digest('hex')}.json`);
@@ -75,7 +47,7 @@ function annotated({ name, text }: Source): AnnotatedDocument {
   return { document, layers };
 }
 
-const articles = sources().slice(0, most).map(annotated);
+const articles = articlesOf(gold).slice(0, most).map(annotated);
 const documents = Array.from({ length: most }, (_, i): AnnotatedDocument => {
   const article = articles[i % articles.length]!;
   const round = Math.floor(i / articles.length);

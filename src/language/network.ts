@@ -6,7 +6,7 @@
  */
 import { ownCopy } from '../text/own-copy.ts';
 import { distanceOf } from './distance.ts';
-import { type Casing, casingOf, openings, wordFeatures } from './features.ts';
+import { type Casing, casingOf, normalForm, openings, wordFeatures, wordKey } from './features.ts';
 import { kernelsOver, OUTS, ROWS, UNIT } from './kernels.ts';
 import { type ModelFile, section } from './model-file.ts';
 import { newFeatureList, rowOf, tableOf, unpackKeys } from './perceptron.ts';
@@ -237,6 +237,11 @@ function embedWords(net: Network, forms: readonly string[], start: number): numb
     if (!word.known) unknown++;
   }
   return forms.length === 0 ? 0 : unknown / forms.length;
+}
+
+/** Whether the vocabulary has a word. */
+export function isKnown(net: Network, form: string): boolean {
+  return rowOf(net.table, wordKey(normalForm(form))) >= 0;
 }
 
 /** Words whose vectors are kept, and the length of those: the frequent ones come again and again. */
