@@ -8,9 +8,10 @@ import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { allTerms } from '../../story/terms.ts';
-import { editDistance } from '../../text/edit-distance.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
+import { type Formed, formOf, twoForms } from './forms.ts';
+import { SHORTEST, skeleton, variant } from './spelling.ts';
 
 type Named = {
   readonly document: string;
@@ -18,39 +19,49 @@ type Named = {
   readonly type: EntityType;
   readonly entity: string | null;
   readonly words: readonly string[];
+  /** Words of the fullest name that the document gives. */
+  readonly full: readonly string[];
+  /** The names as written, each form once, with its first mention. */
+  readonly forms: ReadonlyMap<string, Span>;
   /** First mention in running text, or the first at all. */
   readonly span: Span;
   readonly count: number;
 };
 
-/** Shortest name word whose spelling can be told from another name, in letters. */
-const SHORTEST = 5;
-/** Letters from which two may be wrong. */
-const LONG = 8;
+const nameWords = (name: string): string[] =>
+  wordsOf(name, { start: 0, end: name.length }).map((word) => word.norm);
 
 /** The spellings of names in a document, each with its first mention. */
 function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
   const { text, id } = document.document;
   const order = orderOf(story, id);
-  const types = new Map(document.layers.entities.map((entity) => [entity.id, entity.type]));
+  const entities = new Map(document.layers.entities.map((entity) => [entity.id, entity]));
   const quoted = quotedSpans(document);
   const found = new Map<string, Named>();
   for (const mention of document.layers.mentions) {
     if (mention.form !== 'name' || !speaks(document, mention.start)) continue;
     const words = wordsOf(text, mention).map((word) => word.norm);
-    const type = types.get(mention.entity) ?? 'other';
-    if (words.some((word) => /\d/.test(word))) continue;
+    const entity = entities.get(mention.entity);
+    const type = entity?.type ?? 'other';
+    // "Const. Hill": an abbreviation is no name.
+    const cut = words.length === 1 && text[mention.end] === '.' && words[0]!.length <= SHORTEST;
+    if (cut || words.some((word) => /\d/.test(word))) continue;
     const key = `${type} ${words.join(' ')}`;
     const earlier = found.get(key);
     const poor = (span: Span) =>
       isHeadline(regionAt(document, span.start)?.role) || overlapping(quoted, span).length > 0;
     const better = !earlier || (poor(earlier.span) && !poor(mention));
+    const written = formOf(text.slice(mention.start, mention.end));
+    const forms = new Map(earlier?.forms);
+    if (written && !poor(mention) && !forms.has(written.form)) forms.set(written.form, mention);
     found.set(key, {
       document: id,
       order,
       type,
       entity: story.entityOf(id, mention.entity) ?? null,
       words,
+      full: entity ? nameWords(entity.name) : words,
+      forms,
       span: better ? { start: mention.start, end: mention.end } : earlier.span,
       count: (earlier?.count ?? 0) + 1,
     });
@@ -62,42 +73,21 @@ function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
  * Every word, and every word with one letter left out: words one letter apart share one of these (Mor and Fraenkel 1982).
  * Names of several words also meet by all but the last and its first letter.
  */
-function keysOf({ type, words }: Named): string[] {
-  const given = words.length > 1 ? [`${type} ${words.slice(0, -1).join(' ')} ${words.at(-1)![0]}`] : [];
+function keysOf({ type, words, forms }: Named): string[] {
+  const given =
+    words.length > 1
+      ? [
+          `${type} ${words.slice(0, -1).join(' ')} ${words.at(-1)![0]}`,
+          `${type} ${skeleton(words[0]!)} ${words.slice(1).join(' ')}`,
+          `${type} ${words.slice(0, -1).join(' ')} ${skeleton(words.at(-1)!)}`,
+        ]
+      : [];
+  const written = [...forms.keys()].map((form) => `form ${form.replace(/[' -]/g, '')}`);
   return words
     .filter((word) => word.length >= SHORTEST)
     .flatMap((word) => [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))])
     .map((word) => `${type} ${word}`)
-    .concat(given);
-}
-
-/** Two spellings of one word: one letter apart, same first letter, and not an inflection of each other. */
-function sameWordMisspelt(a: string, b: string, limit = 1): boolean {
-  if (a === b || Math.min(a.length, b.length) < SHORTEST || a[0] !== b[0]) return false;
-  if (/\d/.test(a + b) || editDistance(a, b, limit) > limit) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return (
-    !long.startsWith(short) && !(a.slice(0, -1) === b.slice(0, -1) && /[sn]$/.test(a) && /[sn]$/.test(b))
-  );
-}
-
-/** The words in which two names differ, or null where they are no spellings of one name. */
-function variant(a: Named, b: Named): readonly [string, string] | null {
-  if (a.type !== b.type) return null;
-  if (a.words.length === b.words.length) {
-    const differing = a.words.flatMap((word, i) => (word === b.words[i] ? [] : [i]));
-    const [at] = differing;
-    if (differing.length !== 1 || at === undefined) return null;
-    // Beside an equal given name a long surname may be two letters off.
-    const long = a.words.length > 1 && Math.min(a.words[at]!.length, b.words[at]!.length) >= LONG;
-    return sameWordMisspelt(a.words[at]!, b.words[at]!, long ? 2 : 1) ? [a.words[at]!, b.words[at]!] : null;
-  }
-  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
-  const end = long.type === 'person' ? [long.words[0]!, long.words.at(-1)!] : long.words;
-  if (short.words.length !== 1) return null;
-  const word = end.find((one) => sameWordMisspelt(one, short.words[0]!));
-  if (word === undefined) return null;
-  return short === a ? [short.words[0]!, word] : [word, short.words[0]!];
+    .concat(given, written);
 }
 
 /** Spellings of one word of a name, with the names that hold them. */
@@ -109,6 +99,7 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
   for (const item of items) {
     for (const word of item.words) holders.set(word, (holders.get(word) ?? new Set()).add(item.document));
   }
+  const common = commonWords(story);
   const groups = new Map<string, Spellings>();
   const enter = (spellings: Spellings, word: string, item: Named) => {
     groups.set(`${item.type} ${word}`, spellings);
@@ -118,7 +109,8 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     const words = variant(a, b);
-    if (!words) continue;
+    if (!words || (words.some((word) => common.has(word)) && !(a.type === 'place' && a.words.length > 1)))
+      continue;
     const [x, y] = words.map((word) => holders.get(word)!);
     const both = [...x!].some((document) => y!.has(document));
     // A document that holds both spellings tells two names apart, unless one of them is a single slip.
@@ -130,7 +122,34 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
     enter(spellings, words[0], a);
     enter(spellings, words[1], b);
   }
-  return [...new Set(groups.values())].flatMap((spellings) => finding(spellings, story));
+  const formed = items.flatMap((item) =>
+    [...item.forms].map(([form, span]) => ({
+      document: item.document,
+      order: item.order,
+      type: item.type,
+      letters: form.replace(/[' -]/g, ''),
+      form,
+      span,
+    })),
+  );
+  return [
+    ...[...new Set(groups.values())].flatMap((spellings) => finding(spellings, story)),
+    ...twoForms(formed).flatMap((group) => formFinding(group, story)),
+  ];
+}
+
+/** Words that the story writes small more often than with a capital: no spellings of a name. */
+function commonWords(story: StoryContext): Set<string> {
+  const balance = new Map<string, number>();
+  for (const document of story.documents.values()) {
+    const { text } = document.document;
+    for (const term of allTerms(document)) {
+      const first = text[term.start]!;
+      const small = first === first.toLowerCase() && first !== first.toUpperCase();
+      balance.set(term.norm, (balance.get(term.norm) ?? 0) + (small ? 1 : -1));
+    }
+  }
+  return new Set([...balance].filter(([, count]) => count > 0).map(([word]) => word));
 }
 
 const SIDES = 'abcdefgh';
@@ -199,6 +218,51 @@ function finding(spellings: Spellings, story: StoryContext): FindingDraft[] {
         support: members.map(({ one, side }, i) => ({
           document: one.document,
           stance: side === 'a' ? 'says' : 'otherwise',
+          evidence: i,
+        })),
+      },
+    },
+  ];
+}
+
+/** One name of the same letters, written in two forms. */
+function formFinding(group: readonly Formed[], story: StoryContext): FindingDraft[] {
+  const forms = [...new Set(group.map((item) => item.form))];
+  const seen = new Set<string>();
+  const members = [...group]
+    .sort(
+      (a, b) =>
+        forms.indexOf(a.form) - forms.indexOf(b.form) || a.order - b.order || a.span.start - b.span.start,
+    )
+    .filter(
+      (item) => !seen.has(`${item.document} ${item.form}`) && seen.add(`${item.document} ${item.form}`),
+    );
+  const evidence = members.map((item) =>
+    evidenceOf(
+      story.documents.get(item.document)!,
+      item.span,
+      SIDES[Math.min(forms.indexOf(item.form), SIDES.length - 1)],
+    ),
+  );
+  const origins = originGroups(evidence, story).length;
+  if (origins < 2) return [];
+  const shown = forms.map((form) => evidence[members.findIndex((item) => item.form === form)]!.text);
+  const { type } = group[0]!;
+  return [
+    {
+      kind: 'name',
+      verdict: 'differ',
+      relation: type in RELATION ? RELATION[type as keyof typeof RELATION] : 'same-person',
+      severity: 'low',
+      origins,
+      reason: `written ${shown.map((name) => name.replace(/\s+/g, ' ')).join(' and ')}`,
+      weight: 0.5 + members.length / 8,
+      evidence,
+      detail: {
+        type: 'wording',
+        support: members.map((item, i) => ({
+          document: item.document,
+          stance: item.form === forms[0] ? 'says' : 'otherwise',
           evidence: i,
         })),
       },

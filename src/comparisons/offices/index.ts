@@ -47,6 +47,8 @@ function officeAt(
   return null;
 }
 
+/** Kinds of word that may stand between a name and its office. */
+const BETWEEN: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'ADV']);
 /** Words between a name and the office set after it ("Ann Hill, the regional president"). */
 const REACH = 3;
 
@@ -67,17 +69,31 @@ function heldIn(document: AnnotatedDocument, story: StoryContext): Held[] {
       return [];
     const before = termsOf(document, { start: Math.max(0, mention.start - 60), end: mention.start });
     const after = termsOf(document, { start: mention.end, end: Math.min(text.length, mention.end + 80) });
-    const title =
+    const near =
       text.slice(before.at(-1)?.end ?? 0, mention.start).trim() === ''
         ? officeAt(before, before.length - 1, true)
         : null;
+    // "the president Hill worked for": what stands small after "the" is no title.
+    const title =
+      near && before[near.from - 1]?.norm === 'the' && /^\p{Ll}/u.test(text.slice(before[near.from]!.start))
+        ? null
+        : near;
     const found: { terms: readonly Term[]; at: NonNullable<ReturnType<typeof officeAt>> }[] = title
       ? [{ terms: before, at: title }]
       : [];
     if (/^,\s/.test(text.slice(mention.end, mention.end + 2))) {
       for (let i = 0; i <= REACH && i < after.length; i++) {
         if (/[,;:.()]/.test(text.slice(mention.end + 1, after[i]!.start))) break;
+        // "Hill, and after the president resigned", "Hill, now President Marsh's envoy": somebody else's office.
+        if (i > 0 && !BETWEEN.has(after[i - 1]!.pos)) break;
         const at = officeAt(after, i, false);
+        const next = at && after[at.to];
+        if (
+          next &&
+          /^(?:NOUN|PROPN)$/.test(next.pos) &&
+          /^\s+$/.test(text.slice(after[at.to - 1]!.end, next.start))
+        )
+          break;
         // "the president’s envoy" is not the president.
         if (at && !/^\s*['’]/.test(text.slice(after[at.to - 1]!.end))) found.push({ terms: after, at });
         if (at) break;
