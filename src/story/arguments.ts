@@ -21,6 +21,8 @@ export type Argument = Span & {
   readonly preposition: string | null;
   /** Story entity, null where the phrase names none. */
   readonly entity: string | null;
+  /** All entities that the phrase names. */
+  readonly entities: readonly string[];
   /** Content lemmas of the phrase, the head's among them. */
   readonly words: ReadonlySet<string>;
   /** Its figures and number words. */
@@ -129,6 +131,13 @@ export function argumentOf(
     pos: tokens[head]!.pos,
     preposition: cased === undefined ? null : norms[cased]!,
     entity: mention === undefined ? null : (story.entityOf(document.document.id, mention.entity) ?? null),
+    entities: [
+      ...new Set(
+        inner
+          .flatMap((token) => overlapping(document.layers.mentions, tokens[token]!))
+          .flatMap((one) => story.entityOf(document.document.id, one.entity) ?? []),
+      ),
+    ],
     words,
     numbers: inner.filter((token) => tokens[token]!.pos === 'NUM').map((token) => norms[token]!),
     plural: /Number=Plur/.test(tokens[head]!.feats ?? '') || childWith(tree, head, /^conj$/) !== undefined,

@@ -236,6 +236,9 @@ export function meaningOf(
     if (!attribution.negated) draft.negative = !draft.negative;
   }
   if (attribution?.hedge) draft.hedged = true;
+  // "said that he would retire": said of the future then.
+  if (attribution && attribution.kind !== 'direct' && draft.status === 'hypothetical')
+    draft.status = 'planned';
   const phrase = sentence && sentence.start <= start ? overlapping(times, sentence) : [];
   return {
     ...draft,

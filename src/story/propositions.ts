@@ -8,7 +8,7 @@
 import actionNouns from '../lexicon/en/action-nouns.json' with { type: 'json' };
 import type { StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
-import type { Span } from '../text/span.ts';
+import { overlapping, type Span } from '../text/span.ts';
 import { type Argument, argumentOf, childWith, phraseOf, type Role, type Tree, treeOf } from './arguments.ts';
 import { type Meaning, meaningOf } from './clause-meaning.ts';
 
@@ -190,7 +190,9 @@ function read(
       : kind === 'noun'
         ? rolesOfNoun(tree, at)
         : rolesOfQuality(tree, at);
-  const args = found.map(({ head, role }) => argumentOf(document, story, head, role));
+  const args = found
+    .map(({ head, role }) => argumentOf(document, story, head, role))
+    .filter((one) => one.role === 'oblique' || !isTime(document, one));
   const lemma = kind === 'noun' ? ACTS.get(lemmas[at]!)! : lemmas[at]!;
   const particle = childWith(tree, at, /^compound:prt$/);
   const below = new Set<string>();
@@ -213,6 +215,11 @@ function read(
     below,
     ...meaningOf(document, story, tree, at, args),
   };
+}
+
+/** Whether a phrase's head stands in a time: "met Wednesday" meets nobody. */
+function isTime(document: AnnotatedDocument, one: Argument): boolean {
+  return overlapping(document.layers.times, document.layers.tokens[one.token]!).length > 0;
 }
 
 const kept = new WeakMap<AnnotatedDocument, { story: StoryContext; read: readonly Proposition[] }>();

@@ -21,7 +21,10 @@ function statesSomething(statement: Statement, alignment: Alignment): boolean {
   if (terms.every((term) => term.pos === 'X')) return shared.size >= 4;
   const count = (pos: string) =>
     new Set(terms.filter((term) => term.pos === pos).map((term) => term.lemma)).size;
-  return shared.size >= 5 && count('NOUN') >= 2;
+  // Nouns alone state something where they are many, or have a number and nearly nothing else stands between.
+  if (shared.size >= 5 && count('NOUN') >= 2) return true;
+  const counted = terms.some((term) => /^\d/.test(term.norm));
+  return alignment.density >= 0.8 && count('NOUN') >= 2 && (shared.size >= 4 || counted);
 }
 
 /** Whether most of the shared words stand in quotation marks. */
@@ -43,7 +46,7 @@ function sameNumbers(a: Set<string>, b: Set<string>): boolean {
 }
 
 /** False where both stretches, as they are shown, have figures and none in common: they cannot say the same. */
-function sameFigures(a: Statement, x: Span, b: Statement, y: Span, story: StoryContext): boolean {
+export function sameFigures(a: Statement, x: Span, b: Statement, y: Span, story: StoryContext): boolean {
   const figuresOf = (statement: Statement, window: Span) => {
     const { text } = story.documents.get(statement.document)!.document;
     return numbersIn(statement, widened(statement, window, text));

@@ -44,7 +44,7 @@ export function causeTold(terms: readonly Term[], propositions: readonly Proposi
 }
 
 /** Least weight of shared words for two sentences to be about one cause. */
-const CONTEXT = 1;
+const CONTEXT = 0.5;
 
 export function causesApart(a: Statement, b: Statement): Conflict | null {
   const [x, y] = [a.cause, b.cause];

@@ -5,8 +5,14 @@ import { advanced, type Conflict, openness, polarity, standing, swapped } from '
 import { contrast } from './outcomes.ts';
 import { scopesApart } from './scope.ts';
 import type { Statement } from './sentence.ts';
+import { placesApart } from './whereabouts.ts';
 
-export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conflict[] {
+export function clashesOf(
+  a: Statement,
+  b: Statement,
+  items: readonly Statement[],
+  story: StoryContext,
+): Conflict[] {
   if (a.old || b.old || a.document === b.document) return [];
   const found: (Conflict | null)[] = [];
   for (const p of a.propositions) {
@@ -16,7 +22,8 @@ export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conf
           swapped(p, q) ??
           openness(a, b, p, q, story) ??
           standing(p, q, story) ??
-          advanced(p, q, story),
+          advanced(p, q, story) ??
+          placesApart(a, b, p, q, items, story),
       );
     }
   }

@@ -1,10 +1,11 @@
 /** Statements: what several documents say in common, and where two of them cannot both be right. */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
-import { agreements, agrees, type Edge, mostlyQuoted } from './agreements.ts';
+import { agreements, agrees, type Edge, mostlyQuoted, sameFigures } from './agreements.ts';
 import { align } from './align.ts';
 import { clashesOf } from './clashes.ts';
 import { type Clash, contradictions } from './contradictions.ts';
+import { sameDeed } from './same-deed.ts';
 import { keysOf, type Statement, statementsOf } from './sentence.ts';
 import { singles } from './singles.ts';
 
@@ -14,7 +15,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
   const covered = new Map<number, number>();
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
-    const found = clashesOf(a, b, story);
+    const found = clashesOf(a, b, items, story);
     for (const conflict of found) clashes.push({ i, j, conflict });
     if (a.document === b.document) continue;
     const alignment = align(a, b);
@@ -30,7 +31,12 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
         covered.set(index, Math.max(covered.get(index) ?? 0, share));
       }
     }
-    if (found.length === 0 && agrees(a, b, alignment, story)) same.push({ i, j, alignment });
+    if (found.length > 0) continue;
+    if (agrees(a, b, alignment, story)) same.push({ i, j, alignment });
+    else {
+      const deed = sameDeed(a, b, story);
+      if (deed && sameFigures(a, deed.a, b, deed.b, story)) same.push({ i, j, alignment: deed });
+    }
   }
   return [
     ...agreements(same, items, story),

@@ -18,7 +18,9 @@ export type Relation = 'same' | 'kind' | 'open' | 'other';
 const isPronoun = (one: Argument): boolean => one.pos === 'PRON' || isOf(one.lemma, 'pronouns');
 /** "people", "officials", "one": a head that many phrases have. */
 export const isGeneric = (one: Argument): boolean =>
-  PEOPLE.has(one.lemma) || isPronoun(one) || one.pos === 'NUM';
+  isPronoun(one) ||
+  one.pos === 'NUM' ||
+  (PEOPLE.has(one.lemma) && [...one.words].every((word) => word === one.lemma || one.numbers.includes(word)));
 
 function ofEntities(a: Argument, b: Argument, story: StoryContext): Relation {
   if (a.entity === b.entity) return 'same';
@@ -63,7 +65,7 @@ export function pinned(one: Argument, story: StoryContext): number {
   const rare = [...one.words].some(
     (word) => (frequency.get(word) ?? 1) <= Math.max(2, story.documents.size * 0.5),
   );
-  if (one.fresh && !one.plural && one.words.size < 3) return 0.4;
+  if (one.fresh && !one.plural && (one.words.size < 2 || isKindOf(one.lemma, 'person'))) return 0.4;
   const known = one.definite && !one.plural ? 0.2 : 0;
   return Math.min(1, 0.35 + 0.2 * Math.min(2, one.words.size) + (rare ? 0.25 : 0) + known + counted);
 }
@@ -106,7 +108,8 @@ export function roleRelation(
 
 /** Who undergoes it: the patient, or with a verb that has none the agent. */
 export function themeOf(one: Proposition): Argument | undefined {
-  return roleOf(one, 'patient') ?? roleOf(one, 'agent');
+  const patient = roleOf(one, 'patient');
+  return patient ?? (one.kind !== 'copula' && isOf(one.lemma, 'acting') ? undefined : roleOf(one, 'agent'));
 }
 
 /** Whether both name days and none is the same. */

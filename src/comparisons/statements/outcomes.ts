@@ -16,6 +16,8 @@ type Question = {
   /** Much else in common stands for participants that only may be the same. */
   readonly loose?: boolean;
   readonly binary?: boolean;
+  /** What the denial of a value leaves. */
+  readonly negated?: Readonly<Record<string, string>>;
   readonly later?: boolean;
   readonly about?: readonly string[];
   /** The predicates of both answers must be one. */
@@ -59,7 +61,7 @@ export function answersOf(one: Proposition): Answer[] {
     ...(one.phrase === one.lemma ? [] : (PATTERNS.get(one.lemma) ?? [])),
   ];
   for (const { question, value, with: wanted } of patterns) {
-    const { about, binary, values, loose } = QUESTIONS[question]!;
+    const { about, binary, values, loose, negated } = QUESTIONS[question]!;
     const words = wanted.length;
     const known = found.get(question);
     if ((known?.words ?? -1) > words || !wanted.every((word) => one.below.has(word))) continue;
@@ -67,7 +69,7 @@ export function answersOf(one: Proposition): Answer[] {
     if (about && !about.some((word) => concerns(one, word))) continue;
     const names = Object.keys(values);
     const other = binary && names.length === 2 ? names.find((name) => name !== value)! : null;
-    const told = one.negative ? other : value;
+    const told = one.negative ? (negated?.[value] ?? other) : value;
     // Two values of one question in one clause answer nothing.
     found.set(question, { value: known?.words === words && known.value !== told ? null : told, words });
   }

@@ -32,6 +32,8 @@ export type Statement = Span & {
   /** What stands in quotation marks. */
   readonly quoted: readonly Span[];
   readonly headline: boolean;
+  /** Its place among the document's statements, from 0. */
+  readonly place: number;
   /** It speaks of an earlier time than the document's story. */
   readonly old: boolean;
   /** Entities of the story in it, by name, role or pronoun. */
@@ -54,6 +56,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
   const published = publicationDay(document);
   const { times, mentions, tokens } = document.layers;
   const placed = propositionsOf(document, story).map((one) => ({ ...tokens[one.token]!, one }));
+  let place = 0;
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
     const terms = termsOf(document, sentence);
@@ -71,6 +74,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         weights: content.map((term) => weightOf(term, story)),
         lemmas: new Set(content.map((term) => term.lemma)),
         quoted: overlapping(quoted, sentence),
+        place: place++,
         headline: isHeadline(regionAt(document, sentence.start)?.role),
         old: overlapping(times, sentence).some((time) => isEarlier(time, published)),
         entities: new Set(
@@ -88,7 +92,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
 }
 
 /** Words whose pairs make two sentences meet: the rarest that another document has too. */
-const KEY_WORDS = 8;
+const KEY_WORDS = 10;
 
 export function keysOf(statement: Statement, story: StoryContext): string[] {
   const frequency = documentFrequency(story);
