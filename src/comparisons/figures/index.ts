@@ -5,7 +5,16 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import { AGREEMENT, CONFLICT, likeness, sameFigure, sameToll, TAKEN, usesOf } from './same-measure.ts';
+import {
+  AGREEMENT,
+  CONFLICT,
+  knownApart,
+  likeness,
+  sameFigure,
+  sameToll,
+  TAKEN,
+  usesOf,
+} from './same-measure.ts';
 import { mainTolls } from './tolls.ts';
 import { compatible, isVague } from './values.ts';
 
@@ -43,8 +52,9 @@ function sidesOf(cluster: readonly Figure[]): Figure[][] {
       vague
         ? side.some((other) => compatible(figure.interval, other.interval))
         : side.every((other) => compatible(figure.interval, other.interval));
+    const middle = ({ interval }: Figure) => (interval.low + interval.high) / 2;
     const apart = (side: readonly Figure[]) =>
-      Math.min(...side.map((other) => Math.abs(other.interval.low - figure.interval.low)));
+      Math.min(...side.map((other) => Math.abs(middle(other) - middle(figure))));
     const home = sides.filter(fits).sort((a, b) => (vague ? b.length - a.length : apart(a) - apart(b)))[0];
     if (home) home.push(figure);
     else sides.push([figure]);
@@ -233,9 +243,11 @@ function alignment(items: readonly Figure[], pairs: readonly Pair[], story: Stor
   candidates.sort((a, b) => Number(b.agrees) - Number(a.agrees) || b.points - a.points);
   const taken = new Set<string>();
   const joins = new Map<number, Figure>();
+  const documents = new Set(items.map((figure) => figure.document));
   return candidates.flatMap(({ i, j, points, agrees }): Pair[] => {
     const [own, other] = [`${i} ${items[j]!.document}`, `${j} ${items[i]!.document}`];
     if (!agrees && (points < CONFLICT || taken.has(own) || taken.has(other))) return [];
+    if (!agrees && knownApart(items[i]!, items[j]!, uses, documents)) return [];
     // "Dozens" settles nothing, and a value that the text corrects is still open.
     const settles = (figure: Figure) => !figure.revised && !isVague(figure.interval);
     if (settles(items[i]!)) taken.add(other);

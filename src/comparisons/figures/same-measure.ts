@@ -6,7 +6,7 @@ import { sameParty } from '../../story/frame.ts';
 import { weightShared } from '../../story/weights.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import type { Figure } from './figure.ts';
-import { compatible } from './values.ts';
+import { compatible, isVague } from './values.ts';
 
 const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
 const NOBODY: ReadonlySet<string> = new Set(words.entries.nobody);
@@ -226,6 +226,19 @@ export function usesOf(items: readonly Figure[]): Uses {
       uses.set(useOf(figure), [...own, figure]);
   }
   return uses;
+}
+
+/** Whether some document gives both values of one measure: then they are of two things, unless it corrects one. */
+export function knownApart(a: Figure, b: Figure, uses: Uses, documents: Iterable<string>): boolean {
+  if (a.base === 'age' || useOf(a).slice(a.document.length) !== useOf(b).slice(b.document.length))
+    return false;
+  const measure = useOf(a).slice(a.document.length);
+  for (const document of documents) {
+    const own = (uses.get(document + measure) ?? []).filter((one) => !one.revised && !isVague(one.interval));
+    const gives = (figure: Figure) => own.some((one) => compatible(one.interval, figure.interval));
+    if (own.length > 1 && gives(a) && gives(b)) return true;
+  }
+  return false;
 }
 
 /** What each document counts once is the likelier to be one thing; of what it counts again and again, any may be. */

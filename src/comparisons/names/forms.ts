@@ -20,6 +20,7 @@ export function formOf(written: string): Pick<Formed, 'letters' | 'form'> | null
   const plain = written
     .replace(/['’]s?$/u, '')
     .replace(/[’‘]/gu, "'")
+    .replace(/s'(?=\s|$)/gu, 's')
     .toLowerCase()
     .replace(/\s+/gu, ' ');
   if (!/^[\p{L}\p{M}' -]+$/u.test(plain) || !/[ '-]/.test(plain)) return null;

@@ -1,4 +1,5 @@
 /** When two words are one name in two spellings. */
+
 import british from '../../lexicon/en/british-spelling.json' with { type: 'json' };
 import type { EntityType } from '../../model/annotation.ts';
 import { editDistance } from '../../text/edit-distance.ts';
