@@ -1,4 +1,5 @@
 /** The clause a figure or a time stands in, by the tree: its verb, who acts, who or what is acted on. */
+import modality from '../lexicon/en/modality.json' with { type: 'json' };
 import type { StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlapping, overlaps, type Span } from '../text/span.ts';
@@ -11,8 +12,11 @@ export type Frame = {
   readonly verb: string | null;
   readonly agent: Party | null;
   readonly patient: Party | null;
+  /** "would", "could", "will" stands with the verb: it has not happened. */
+  readonly supposed: boolean;
 };
 
+const SUPPOSING: ReadonlySet<string> = new Set(modality.entries.modal);
 /** Steps up the tree to the verb of a clause. */
 const STEPS = 5;
 /** Tokens on either side of a verb among which its dependents are looked for. */
@@ -85,7 +89,7 @@ export function frameAround(
   const { tokens } = document.layers;
   const place: Place = { document, story, item, own: from };
   const verb = from < 0 ? -1 : verbAbove(place, from);
-  if (verb < 0) return { verb: null, agent: null, patient: null };
+  if (verb < 0) return { verb: null, agent: null, patient: null, supposed: false };
   const children = childrenOf(place, verb);
   const subject = children.find((child) => isSubject(tokens[child]!.rel));
   const bare = subject === undefined ? inheritedSubject(place, verb) : subject;
@@ -103,6 +107,7 @@ export function frameAround(
     verb: tokens[verb]!.lemma.toLowerCase(),
     agent: passive ? party(by) : party(doer),
     patient: passive ? party(doer) : party(object),
+    supposed: children.some((child) => tokens[child]!.rel === 'aux' && SUPPOSING.has(tokens[child]!.lemma)),
   };
 }
 

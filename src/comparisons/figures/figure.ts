@@ -67,6 +67,8 @@ export type Figure = Span & {
   readonly frame: Frame;
   /** Entities of the story named in its clause. */
   readonly names: ReadonlySet<string>;
+  /** Entities of the story named in its sentence. */
+  readonly named: ReadonlySet<string>;
   /** Days, months or years that its clause names. */
   readonly times: ReadonlySet<string>;
   /** Whose age it is, and the words of the name beside it. */
@@ -278,7 +280,7 @@ const LIST = 60;
 function complementOf(document: AnnotatedDocument, phrase: Span): Set<string> {
   const after = document.document.text.slice(phrase.end, phrase.end + COMPLEMENT);
   if (!/^\s+of\s/.test(after)) return new Set();
-  const length = after.split(/[.,;:!?()–—\n]/)[0]!.length;
+  const length = after.split(/[.,;:!?()–—\n]|\s(?:and|or|for|with|to|from|in|on|by|at|as)\s/)[0]!.length;
   const said = termsOf(document, { start: phrase.end, end: phrase.end + length });
   return new Set(said.filter((term) => term.content).map((term) => term.lemma));
 }
@@ -406,6 +408,11 @@ function figureOf(
     predicate,
     frame: frameAround(document, story, quantity, anchorToken(document, quantity)),
     names: new Set(names),
+    named: new Set(
+      overlapping(document.layers.mentions, sentence).flatMap(
+        (mention) => story.entityOf(id, mention.entity) ?? [],
+      ),
+    ),
     times: new Set(
       overlapping(document.layers.times, clause)
         .filter((time) => time.type === 'DATE' && /^\d{4}|^XXXX-\d/.test(time.value))

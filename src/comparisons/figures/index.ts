@@ -165,6 +165,8 @@ function saidToRise(figures: readonly Figure[]): boolean {
   return figures.some((figure) => figure.quantity.step === 'to' || figure.climbs);
 }
 
+const isExact = ({ quantity }: Figure): boolean => quantity.comparator === '=';
+
 function showValue(figure: Figure): string {
   const { low, high, comparator, unit } = figure.quantity;
   const value =
@@ -189,7 +191,7 @@ function difference(values: readonly Figure[][], story: StoryContext): FindingDr
   const origins = originGroups(evidence, story).length;
   const { toll } = first!;
   const measure = measureName(figures);
-  const shown = [...new Set(sides.map((side) => showValue(side[0]!)))].slice(0, 6);
+  const shown = [...new Set(sides.map((side) => showValue(side.find(isExact) ?? side[0]!)))].slice(0, 6);
   return {
     kind: 'figure',
     verdict: rising ? 'update' : 'differ',
@@ -267,29 +269,45 @@ function alignment(items: readonly Figure[], pairs: readonly Pair[], story: Stor
   });
 }
 
-/** Whether a document gives two of the values, as two things. */
-function toldApart(sides: readonly (readonly Figure[])[]): boolean {
+/** Documents that give two of the values, as two things. */
+function tellingApart(sides: readonly (readonly Figure[])[]): Set<string> {
   const seen = new Set<string>();
+  const apart = new Set<string>();
   for (const side of sides) {
     const documents = new Set(side.filter((figure) => !figure.revised).map((figure) => figure.document));
-    if ([...documents].some((document) => seen.has(document))) return true;
-    for (const document of documents) seen.add(document);
+    for (const document of documents) (seen.has(document) ? apart : seen).add(document);
   }
-  return false;
+  return apart;
+}
+
+/** The sides of a group, without vague values: "several" contradicts nobody. */
+function exactSides(figures: readonly Figure[]): Figure[][] {
+  return sidesOf(figures)
+    .map((side) => side.filter((figure) => !isVague(figure.interval)))
+    .filter((side) => side.length > 0);
+}
+
+/**
+ * The sides of a group that contradict each other. A document that gives two of the values is left out, and what it tells
+ * apart with them: figures that stand nowhere beside each other are left.
+ */
+function contradicting(group: readonly Figure[]): Figure[][] {
+  const exact = exactSides(group);
+  const apart = tellingApart(exact);
+  if (apart.size === 0) return exact;
+  const both = exact.filter((side) => side.some((figure) => apart.has(figure.document))).flat();
+  return exactSides(group.filter((figure) => !apart.has(figure.document) && !both.includes(figure)));
 }
 
 function findingsOf(group: readonly Figure[], story: StoryContext): FindingDraft[] {
-  const sides = sidesOf(group);
-  const drafts = sides.flatMap((side) => agreement(side, story) ?? []);
-  // A side of vague values alone ("several") contradicts nobody.
-  const exact = sides
-    .map((side) => side.filter((figure) => !isVague(figure.interval)))
-    .filter((side) => side.length > 0);
-  const documents = new Set(exact.flat().map((figure) => figure.document));
-  if (exact.length < 2 || documents.size < 2) return drafts;
-  const origins = new Set(exact.flat().map((figure) => story.originOf.get(figure.document)));
-  if ((!group[0]!.toll || origins.size < 2) && toldApart(exact)) return drafts;
-  const differing = difference(exact, story);
+  const drafts = sidesOf(group).flatMap((side) => agreement(side, story) ?? []);
+  const origins = new Set(group.map((figure) => story.originOf.get(figure.document)));
+  // Of one toll a document may well give two values, of two sources or two hours.
+  const toll = group[0]!.toll && origins.size > 1;
+  const sides = toll ? exactSides(group) : contradicting(group);
+  const documents = new Set(sides.flat().map((figure) => figure.document));
+  if (sides.length < 2 || documents.size < 2) return drafts;
+  const differing = difference(sides, story);
   return differing ? [...drafts, differing] : drafts;
 }
 

@@ -112,14 +112,27 @@ function nearness(a: Figure, b: Figure): number {
   return ratio <= 5 ? -0.5 : ratio <= 20 ? -1.5 : -4;
 }
 
+const verbOf = ({ frame }: Figure): string | null => (LIGHT.has(frame.verb ?? '') ? null : frame.verb);
+
+const sameVerb = (a: Figure, b: Figure): boolean => verbOf(a) !== null && verbOf(a) === verbOf(b);
+
+/** Whether the one who acts in `a` is not among those whom the sentence of `b` names. */
+function actsAlone(a: Figure, b: Figure): boolean {
+  const agent = a.frame.agent?.entities ?? new Set<string>();
+  // "The agency" may well be the one whom the other names.
+  const other = b.frame.agent;
+  if (other !== null && other.entities.size === 0) return false;
+  return agent.size > 0 && b.named.size > 0 && shared(agent, b.named) === 0;
+}
+
 /** Who acts, who is acted on, and the verb: what the clause says of the figure. */
 function frameLikeness(a: Figure, b: Figure): number {
-  const verb = (figure: Figure) => (LIGHT.has(figure.frame.verb ?? '') ? null : figure.frame.verb);
-  const [x, y] = [verb(a), verb(b)];
   const agent = sameParty(a.frame.agent, b.frame.agent);
   const patient = sameParty(a.frame.patient, b.frame.patient);
   return (
-    (x !== null && x === y ? 1.5 : 0) +
+    (sameVerb(a, b) ? 1.5 : 0) -
+    (a.frame.supposed === b.frame.supposed ? 0 : 1) -
+    (actsAlone(a, b) || actsAlone(b, a) ? 1.5 : 0) +
     (agent === 0 ? 0 : agent > 0 ? 1 : -3) +
     (patient === 0 ? 0 : patient > 0 ? 1 : -3)
   );
@@ -176,7 +189,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     timeLikeness(a, b) +
     (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
     (agrees ? 1 : nearness(a, b)) -
-    strictness(a)
+    strictness(a, sameVerb(a, b))
   );
 }
 
@@ -257,12 +270,13 @@ function timeLikeness(a: Figure, b: Figure): number {
 }
 
 /** Kinds that stand in every text for everything ask for more. */
-function strictness(a: Figure): number {
+function strictness(a: Figure, sameVerb: boolean): number {
   switch (a.quantity.kind) {
     case 'percent':
       return 2;
     case 'duration':
-      return 1.5;
+      // "served five months": what one did is of one length.
+      return sameVerb ? 0.3 : 1.5;
     case 'area':
     case 'volume':
       return 0.5;
