@@ -41,6 +41,11 @@ export function kindred(a: string, b: string): boolean {
   return meets(x, y) || meets(y, x);
 }
 
+/** Whether the lexicon of kinds has the noun. */
+export function isKnownNoun(noun: string): boolean {
+  return NOUNS.has(noun);
+}
+
 /** Whether a noun's first sense is a kind of what `wide` names in its first sense. */
 export function isKindOf(noun: string, wide: string): boolean {
   const [own, above] = [NOUNS.get(noun), NOUNS.get(wide)];

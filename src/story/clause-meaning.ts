@@ -167,7 +167,8 @@ function around(tree: Tree, at: number, draft: Draft): void {
       const status = GOVERNORS.find((name) => isOf(word, name as Class));
       if (status !== undefined && (draft.status === 'done' || draft.status === 'planned'))
         draft.status = status;
-      if (negated && status !== undefined) draft.negative = !draft.negative;
+      // "is not going to pay", "was not allowed to leave".
+      if (negated && (status !== undefined || rel === 'xcomp')) draft.negative = !draft.negative;
     }
   }
   function head(): number {

@@ -4,7 +4,8 @@ import { originGroups } from '../../story/evidence.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import type { Alignment } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
-import { denied, type Statement } from './sentence.ts';
+import { denied } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };

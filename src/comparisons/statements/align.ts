@@ -6,7 +6,7 @@
  * one in a clause.
  */
 import type { Span } from '../../text/span.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 export type Alignment = {
   readonly a: Span;

@@ -4,7 +4,7 @@ import type { Proposition } from '../../story/propositions.ts';
 import type { Term } from '../../story/terms.ts';
 import type { Conflict } from './conflicts.ts';
 import { common } from './matching.ts';
-import type { Statement } from './sentence.ts';
+import type { CauseTold, Statement } from './statement.ts';
 
 const { entries } = causes;
 const OPEN: ReadonlySet<string> = new Set(entries.open);
@@ -13,13 +13,6 @@ const CAUSE: ReadonlySet<string> = new Set(entries.cause);
 const EVENTS: ReadonlySet<string> = new Set(entries.events);
 const NAMED: ReadonlySet<string> = new Set(entries.named);
 const CAUSING: ReadonlySet<string> = new Set(entries.causing);
-
-export type CauseTold = {
-  readonly told: 'left open' | 'named';
-  /** What it is the cause of. */
-  readonly events: ReadonlySet<string>;
-  readonly by: Proposition;
-};
 
 /** What a sentence says of the cause of an accident, a fire, a fault; null where it says nothing. */
 export function causeTold(terms: readonly Term[], propositions: readonly Proposition[]): CauseTold | null {
@@ -36,6 +29,7 @@ export function causeTold(terms: readonly Term[], propositions: readonly Proposi
       one.status === 'done' &&
       !one.negative &&
       ((CAUSING.has(one.lemma) &&
+        [...one.below].some((word) => EVENTS.has(word)) &&
         one.kind === 'verb' &&
         one.arguments.some(({ role, pos }) => role === 'agent' && pos === 'NOUN')) ||
         one.arguments.some((argument) => NAMED.has(argument.lemma))),

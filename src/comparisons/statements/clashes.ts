@@ -4,7 +4,7 @@ import { causesApart } from './causes.ts';
 import { advanced, type Conflict, openness, polarity, standing, swapped } from './conflicts.ts';
 import { contrast } from './outcomes.ts';
 import { scopesApart } from './scope.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 import { placesApart } from './whereabouts.ts';
 
 export function clashesOf(
@@ -13,7 +13,8 @@ export function clashesOf(
   items: readonly Statement[],
   story: StoryContext,
 ): Conflict[] {
-  if (a.old || b.old || a.document === b.document) return [];
+  if (a.old || b.old) return [];
+  if (a.document === b.document) return within(a, b, story);
   const found: (Conflict | null)[] = [];
   for (const p of a.propositions) {
     for (const q of b.propositions) {
@@ -29,5 +30,14 @@ export function clashesOf(
   }
   for (const x of a.answers) for (const y of b.answers) found.push(contrast(a, b, x, y, story));
   found.push(causesApart(a, b), ...scopesApart(a, b));
+  return found.filter((one) => one !== null);
+}
+
+/** Conflicts of a headline with a sentence below it. */
+function within(a: Statement, b: Statement, story: StoryContext): Conflict[] {
+  if (a.headline === b.headline) return [];
+  const found: (Conflict | null)[] = [];
+  for (const p of a.propositions) for (const q of b.propositions) found.push(polarity(a, b, p, q, story));
+  for (const x of a.answers) for (const y of b.answers) found.push(contrast(a, b, x, y, story));
   return found.filter((one) => one !== null);
 }

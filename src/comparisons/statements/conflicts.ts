@@ -6,10 +6,10 @@ import type { StoryContext } from '../../model/finding.ts';
 import { isOf, type Status } from '../../story/clause-meaning.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import { isFunctionWord } from '../../story/terms.ts';
-import { documentFrequency } from '../../story/weights.ts';
 import {
   common,
   isGeneric,
+  isMain,
   obliquesApart,
   otherDay,
   pinned,
@@ -19,7 +19,7 @@ import {
   samePredicate,
   themeOf,
 } from './matching.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 export type Conflict = {
   readonly p: Proposition;
@@ -114,17 +114,13 @@ function bound(a: Statement, b: Statement, p: Proposition, q: Proposition, story
   return sure && common(a, b, p, q) >= CONTEXT ? 1 : strength;
 }
 
-/** Share of the documents that tell of a deed which is then taken to be the story's own. */
-const MAIN = 0.6;
-
 /** "nobody was hurt" against "two were hurt", where most documents tell of people hurt: 1, else 0. */
 function nobody(p: Proposition, q: Proposition, story: StoryContext): number {
   if (isOf(p.lemma, 'light') || otherDay(p, q)) return 0;
   const [none, some] = p.negative ? [p, q] : [q, p];
   const [x, y] = [themeOf(none), themeOf(some)];
   if (!x?.none || !y || y.none || !isGeneric(x) || !(y.numbers.length > 0 || isGeneric(y))) return 0;
-  const holders = documentFrequency(story).get(p.lemma) ?? 0;
-  return holders >= 2 && holders >= MAIN * story.documents.size ? 1 : 0;
+  return isMain(p, story) ? 1 : 0;
 }
 
 /** Predicates of which a denial says little by itself need both participants. */
@@ -137,7 +133,13 @@ export function polarity(
   q: Proposition,
   story: StoryContext,
 ): Conflict | null {
-  const opposite = p.kind === q.kind && areOpposite(p.lemma, q.lemma);
+  const opposite =
+    p.kind === q.kind &&
+    p.phrase === p.lemma &&
+    q.phrase === q.lemma &&
+    !isOf(p.lemma, 'light') &&
+    !isOf(q.lemma, 'light') &&
+    areOpposite(p.lemma, q.lemma);
   const same = samePredicate(p, q);
   if (!same && !opposite) return null;
   if (p.kind === 'attribute' || p.kind === 'noun' || q.kind === 'noun') return null;

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { union } from '../../text/union.ts';
 import type { Conflict } from './conflicts.ts';
 import { excerpt } from './excerpt.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 /** A conflict between the statements at `i` and `j`; `conflict.p` is of `i`. */
 export type Clash = { readonly i: number; readonly j: number; readonly conflict: Conflict };
@@ -63,7 +63,7 @@ function consistent(group: readonly Clash[], items: readonly Statement[]): Clash
   const mixed = (statement: number) => told.get(items[statement]!.document)!.size > 1;
   return group.filter(
     ({ i, j, conflict }) =>
-      conflict.type === 'polarity' || items[i]!.document === items[j]!.document || !(mixed(i) || mixed(j)),
+      conflict.order === undefined || items[i]!.document === items[j]!.document || !(mixed(i) || mixed(j)),
   );
 }
 
@@ -150,7 +150,7 @@ function finding(
   return {
     kind: 'claim',
     verdict: update ? 'update' : 'differ',
-    relation: best.denial ? 'claim-and-denial' : 'contradiction',
+    relation: documents < 2 ? 'headline-and-body' : best.denial ? 'claim-and-denial' : 'contradiction',
     severity: soft || update || documents < 2 ? 'medium' : 'high',
     origins,
     reason:

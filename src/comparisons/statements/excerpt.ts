@@ -2,7 +2,7 @@
 import type { Evidence, StoryContext } from '../../model/finding.ts';
 import { evidenceOf } from '../../story/evidence.ts';
 import type { Span } from '../../text/span.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 /** Longest excerpt, UTF-16 units. */
 const LONGEST = 260;

@@ -6,8 +6,9 @@ import { align } from './align.ts';
 import { clashesOf } from './clashes.ts';
 import { type Clash, contradictions } from './contradictions.ts';
 import { sameDeed } from './same-deed.ts';
-import { keysOf, type Statement, statementsOf } from './sentence.ts';
+import { keysOf, statementsOf } from './sentence.ts';
 import { singles } from './singles.ts';
+import type { Statement } from './statement.ts';
 
 function compare(items: readonly Statement[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const same: Edge[] = [];

@@ -1,6 +1,6 @@
 /** Whether two propositions tell of one event: same participants, compatible surroundings, no other day. */
 
-import { isKindOf, kindred, shareSense } from '../../language/word-kinds.ts';
+import { isKindOf, isKnownNoun, kindred, shareSense } from '../../language/word-kinds.ts';
 import figureWords from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { Argument, Role } from '../../story/arguments.ts';
@@ -8,7 +8,7 @@ import { isOf } from '../../story/clause-meaning.ts';
 import { entityById } from '../../story/entities.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import { documentFrequency } from '../../story/weights.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 const PEOPLE: ReadonlySet<string> = new Set(figureWords.entries.generic);
 
@@ -54,12 +54,29 @@ export function relation(a: Argument, b: Argument, story: StoryContext): Relatio
   return [...a.words].some((word) => b.words.has(word)) ? 'open' : 'other';
 }
 
+/** Whether a phrase may mean people. */
+export function isPerson(one: Argument, story: StoryContext): boolean {
+  const type = entityById(story, one.entity)?.type;
+  if (type !== undefined) return type === 'person';
+  return isGeneric(one) || PEOPLE.has(one.lemma) || !isKnownNoun(one.lemma) || isKindOf(one.lemma, 'person');
+}
+
+/** Share of the documents that tell of a deed which is then taken to be the story's own. */
+const MAIN = 0.6;
+
+/** Whether most documents, and two at least, have the predicate. */
+export function isMain(one: Proposition, story: StoryContext): boolean {
+  if (one.kind === 'attribute' || one.kind === 'copula') return false;
+  const holders = documentFrequency(story).get(one.lemma) ?? 0;
+  return holders >= 2 && holders >= MAIN * story.documents.size;
+}
+
 /** How much a phrase pins its referent down: names and rare words do, "the people" does not. */
 export function pinned(one: Argument, story: StoryContext): number {
   if (one.entity !== null && !isPronoun(one)) return 1;
   if (one.entity !== null) return 0.9;
   if (isPronoun(one)) return 0;
-  const counted = one.numbers.length > 0 ? 0.4 : 0;
+  const counted = one.numbers.length > 0 ? 0.6 : 0;
   if (isGeneric(one)) return Math.min(1, 0.2 * Math.min(3, one.words.size) + counted);
   const frequency = documentFrequency(story);
   const rare = [...one.words].some(

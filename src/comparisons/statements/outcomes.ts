@@ -3,16 +3,29 @@ import outcomes from '../../lexicon/en/outcomes.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { Argument } from '../../story/arguments.ts';
 import type { Status } from '../../story/clause-meaning.ts';
+import { entityById } from '../../story/entities.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Conflict } from './conflicts.ts';
-import { common, obliquesApart, otherDay, pinned, relation, samePredicate, themeOf } from './matching.ts';
-import type { Statement } from './sentence.ts';
+import {
+  common,
+  isMain,
+  isPerson,
+  obliquesApart,
+  otherDay,
+  pinned,
+  relation,
+  samePredicate,
+  themeOf,
+} from './matching.ts';
+import type { Answer, Statement } from './statement.ts';
 
 type Question = {
   readonly question: string;
   readonly type: string;
-  readonly of: 'theme' | 'agent' | 'both';
+  readonly of: 'theme' | 'agent' | 'both' | 'owner';
   readonly same?: 'entity';
+  /** The participant must be a person. */
+  readonly person?: boolean;
   /** Much else in common stands for participants that only may be the same. */
   readonly loose?: boolean;
   readonly binary?: boolean;
@@ -47,8 +60,6 @@ QUESTIONS.forEach(({ values, predicates }, question) => {
     }
   }
 });
-
-export type Answer = { readonly question: number; readonly value: string; readonly proposition: Proposition };
 
 const FIRM: ReadonlySet<Status> = new Set(['done', 'planned', 'tried', 'forced']);
 
@@ -88,6 +99,11 @@ function concerns(one: Proposition, word: string): boolean {
 function participants(one: Answer): Argument[] {
   const { of } = QUESTIONS[one.question]!;
   const { proposition } = one;
+  // "a minor injury": whose it is stands elsewhere in the sentence.
+  if (of === 'owner')
+    return proposition.kind === 'verb'
+      ? [themeOf(proposition)].filter((argument) => argument !== undefined)
+      : [];
   if (of === 'theme') return [themeOf(proposition)].filter((argument) => argument !== undefined);
   const agent = roleOf(proposition, 'agent');
   if (of === 'agent') return agent ? [agent] : [];
@@ -102,8 +118,17 @@ export function answerKeys(one: Answer): string[] {
   return QUESTIONS[one.question]!.loose ? [...own, `outcome ${one.question}`] : own;
 }
 
+/** Whether both statements name people and none in common. */
+function otherPeople(s: Statement, t: Statement, story: StoryContext): boolean {
+  const people = (one: Statement) =>
+    [...one.entities].filter((id) => entityById(story, id)?.type === 'person');
+  const [x, y] = [people(s), people(t)];
+  return x.length > 0 && y.length > 0 && !x.some((id) => y.includes(id));
+}
+
 /** Weight of shared words by which two answers are of one event though their participants may only be the same. */
 const CONTEXT = 2.2;
+const OWN = 0.5;
 
 export function contrast(
   s: Statement,
@@ -132,15 +157,18 @@ export function contrast(
   for (let i = 0; i < Math.min(x.length, y.length); i++) {
     const found = relation(x[i]!, y[i]!, story);
     if (found === 'other') return null;
-    const sure = Math.min(pinned(x[i]!, story), pinned(y[i]!, story)) * (found === 'same' ? 1 : 0.7);
+    if (question.person && ![x[i]!, y[i]!].every((one) => isPerson(one, story))) return null;
+    const sure = Math.min(pinned(x[i]!, story), pinned(y[i]!, story)) * (found === 'same' ? 1 : 0.8);
     if (found === 'open' || sure < 0.6) loose = true;
     else strength += sure;
     if (question.same === 'entity' && (found !== 'same' || x[i]!.entity === null)) return null;
   }
   if (loose && !question.loose) return null;
   if (loose) {
+    if (otherPeople(s, t, story)) return null;
     const shared = common(s, t, p, q);
-    if (shared < CONTEXT) return null;
+    // The story's own deed needs little more: most documents tell of it.
+    if (shared < (isMain(p, story) && isMain(q, story) ? OWN : CONTEXT)) return null;
     strength += Math.min(1, shared / 4);
   }
   return {

@@ -6,7 +6,7 @@ import { contains } from '../../text/span.ts';
 import type { Alignment } from './align.ts';
 import { tie } from './conflicts.ts';
 import { samePredicate } from './matching.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 /** Both participants, or one and enough words of the clause. */
 const TIE = { both: 1.55, one: 0.75 };

@@ -6,19 +6,11 @@ import type { Proposition } from '../../story/propositions.ts';
 import { isFunctionWord } from '../../story/terms.ts';
 import type { Conflict } from './conflicts.ts';
 import { common } from './matching.ts';
-import type { Statement } from './sentence.ts';
+import type { ClassTold, Statement } from './statement.ts';
 
 const ALL: ReadonlySet<string> = new Set(quantifiers.entries.all);
 const PART: ReadonlySet<string> = new Set(quantifiers.entries.part);
 const NEAR: ReadonlySet<string> = new Set(quantifiers.entries.near);
-
-export type ClassTold = {
-  readonly noun: string;
-  readonly extent: 'all' | 'part';
-  /** Content lemmas of its phrase. */
-  readonly words: ReadonlySet<string>;
-  readonly by: Proposition;
-};
 
 /** The quantified nouns of a sentence, each with the nearest proposition that holds it. */
 export function classesTold(document: AnnotatedDocument, propositions: readonly Proposition[]): ClassTold[] {

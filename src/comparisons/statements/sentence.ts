@@ -9,10 +9,12 @@ import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
-import { overlapping, type Span } from '../../text/span.ts';
-import { type CauseTold, causeTold } from './causes.ts';
-import { type Answer, answerKeys, answersOf } from './outcomes.ts';
-import { type ClassTold, classesTold } from './scope.ts';
+import { overlapping } from '../../text/span.ts';
+import { causeTold } from './causes.ts';
+import { isGeneric, themeOf } from './matching.ts';
+import { answerKeys, answersOf } from './outcomes.ts';
+import { classesTold } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 /** Verbs by which a source says that something is not so. */
@@ -21,31 +23,6 @@ const REST: ReadonlySet<string> = new Set(negation.rest);
 const CONDITIONAL: ReadonlySet<string> = new Set(negation.conditional);
 /** A negated auxiliary in one word or a cut-off "n't". */
 const CLIPPED = /n't$/;
-
-export type Statement = Span & {
-  readonly document: string;
-  readonly order: number;
-  readonly terms: readonly Term[];
-  readonly content: readonly Term[];
-  readonly weights: readonly number[];
-  readonly lemmas: ReadonlySet<string>;
-  /** What stands in quotation marks. */
-  readonly quoted: readonly Span[];
-  readonly headline: boolean;
-  /** Its place among the document's statements, from 0. */
-  readonly place: number;
-  /** It speaks of an earlier time than the document's story. */
-  readonly old: boolean;
-  /** Entities of the story in it, by name, role or pronoun. */
-  readonly entities: ReadonlySet<string>;
-  readonly propositions: readonly Proposition[];
-  /** The outcomes that they tell (outcomes.json). */
-  readonly answers: readonly Answer[];
-  /** What it says of a cause. */
-  readonly cause: CauseTold | null;
-  /** Classes of which it speaks as a whole or in part. */
-  readonly classes: readonly ClassTold[];
-};
 
 /** Sentences longer than this, in content words, are lists or broken text. */
 const LONGEST = 60;
@@ -61,7 +38,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
     if (!speaks(document, sentence.start)) return [];
     const terms = termsOf(document, sentence);
     const content = terms.filter((term) => term.content);
-    if (content.length < 2 || content.length > LONGEST) return [];
+    if (content.length === 0 || content.length > LONGEST) return [];
     const propositions = overlapping(placed, sentence).map(({ one }) => one);
     return [
       {
@@ -104,8 +81,15 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
   return [
     ...lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`)),
     ...statement.answers.flatMap(answerKeys),
+    ...statement.propositions.flatMap(deedKeys),
     ...(statement.cause ? [...statement.cause.events].map((event) => `cause ${event}`) : []),
   ];
+}
+
+/** "Nobody was hurt" meets "two were hurt" by the deed: neither need share another word. */
+function deedKeys(one: Proposition): string[] {
+  const theme = themeOf(one);
+  return theme && (theme.none || (theme.numbers.length > 0 && isGeneric(theme))) ? [`deed ${one.lemma}`] : [];
 }
 
 /** Words, auxiliaries not counted, between a negative word and the predicate that it may still deny. */

@@ -4,7 +4,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf } from '../../story/evidence.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { overlapping } from '../../text/span.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 const CONSEQUENTIAL: ReadonlySet<string> = new Set(consequential.entries);
 /** Origins a topic needs before one of them can stand alone. */

@@ -6,7 +6,7 @@ import { entityById } from '../../story/entities.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Conflict } from './conflicts.ts';
 import { otherDay, pinned, roleRelation } from './matching.ts';
-import type { Statement } from './sentence.ts';
+import type { Statement } from './statement.ts';
 
 /** Statements at the head of a document that tell the story's own deed. */
 const LEAD = 4;

@@ -1,0 +1,47 @@
+/** What the comparison of statements knows of a sentence. */
+import type { Proposition } from '../../story/propositions.ts';
+import type { Term } from '../../story/terms.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A proposition that answers a question of outcomes.json. */
+export type Answer = { readonly question: number; readonly value: string; readonly proposition: Proposition };
+
+export type CauseTold = {
+  readonly told: 'left open' | 'named';
+  /** What it is the cause of. */
+  readonly events: ReadonlySet<string>;
+  readonly by: Proposition;
+};
+
+export type ClassTold = {
+  readonly noun: string;
+  readonly extent: 'all' | 'part';
+  /** Content lemmas of its phrase. */
+  readonly words: ReadonlySet<string>;
+  readonly by: Proposition;
+};
+
+export type Statement = Span & {
+  readonly document: string;
+  readonly order: number;
+  readonly terms: readonly Term[];
+  readonly content: readonly Term[];
+  readonly weights: readonly number[];
+  readonly lemmas: ReadonlySet<string>;
+  /** What stands in quotation marks. */
+  readonly quoted: readonly Span[];
+  readonly headline: boolean;
+  /** Its place among the document's statements, from 0. */
+  readonly place: number;
+  /** It speaks of an earlier time than the document's story. */
+  readonly old: boolean;
+  /** Entities of the story in it, by name, role or pronoun. */
+  readonly entities: ReadonlySet<string>;
+  readonly propositions: readonly Proposition[];
+  /** The outcomes that they tell (outcomes.json). */
+  readonly answers: readonly Answer[];
+  /** What it says of a cause. */
+  readonly cause: CauseTold | null;
+  /** Classes of which it speaks as a whole or in part. */
+  readonly classes: readonly ClassTold[];
+};
