@@ -1,74 +1,67 @@
 /**
  * The entities of a story: entities of documents that are taken to be one, each with the reason.
  *
- * Entities of one document stay apart, since the document tells them apart. Across documents two people are one when
- * their full names agree, or one is only a surname and a single person of the story bears it. Names of different type
- * (a country, its capital, its government) are never joined.
+ * Entities of one document stay apart, since the document tells them apart, unless their names are equal but for a legal form or a hyphen. Across
+ * documents two are one when their names agree, and a short name (a surname, an acronym, a name without its place) joins the one entity
+ * of the story that it may stand for. A country, its capital and its government are never joined.
  */
-import nicknames from '../lexicon/en/nicknames.json' with { type: 'json' };
 import type { Entity } from '../model/annotation.ts';
 import type { StoryContext, StoryEntity } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
-import { editDistance } from '../text/edit-distance.ts';
-import { normalWord } from '../text/words.ts';
+import { type Name, nameOf, sameEntity, shortFor, tellsApart } from './same-name.ts';
 
-const SHORT: Readonly<Record<string, readonly string[]>> = nicknames.entries;
-
-type Member = { readonly document: string; readonly entity: Entity; readonly words: readonly string[] };
+type Member = { readonly document: string; readonly entity: Entity; readonly name: Name };
 type Group = {
   readonly members: { member: Member; why: string }[];
-  /** One member for each way its name is written. */
-  readonly names: Map<string, Member>;
+  /** One name for each way it is written. */
+  readonly names: Map<string, Name>;
   readonly documents: Set<string>;
 };
 
-/** The words of a name; a hyphen parts words as a space does ("Ban Ki-moon", "Ban Ki Moon"). */
-const nameWords = (name: string): string[] => (name.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []).map(normalWord);
+/** Most groups looked at for one word of a name. */
+const REACH = 200;
 
-/** Whether two given names may be one person's: equal, an initial, or one typing error apart in five letters or more. */
-function givenNamesAgree(a: readonly string[], b: readonly string[]): boolean {
-  const [x, y] = [a[0], b[0]];
-  if (x === undefined || y === undefined) return false;
-  if (
-    x === y ||
-    SHORT[x]?.includes(y) ||
-    SHORT[y]?.includes(x) ||
-    (x.length === 1 && y.startsWith(x)) ||
-    (y.length === 1 && x.startsWith(y))
-  )
-    return true;
-  return Math.min(x.length, y.length) >= 5 && editDistance(x, y, 1) <= 1;
-}
-
-/** Whether two surnames are one in two spellings. */
-function surnamesAlike(a: string, b: string): boolean {
-  if (a === b) return true;
-  const shorter = Math.min(a.length, b.length);
-  return shorter >= 5 && editDistance(a, b, 2) <= (shorter >= 8 ? 2 : 1);
-}
-
-function samePerson(a: readonly string[], b: readonly string[]): string | null {
-  if (a.join(' ') === b.join(' ')) return 'same name';
-  const [surnameA, surnameB] = [a.at(-1)!, b.at(-1)!];
-  if (a.length < 2 || b.length < 2) return null;
-  if (surnameA === surnameB && givenNamesAgree(a, b))
-    return a[0] === b[0] ? 'same given name and surname' : 'same surname, like given name';
-  if (a[0] === b[0] && surnamesAlike(surnameA, surnameB)) return 'same given name, like surname';
-  // One name holds the other in order ("Laura Solis", "Laura Solis Prado").
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length >= 2 && ` ${long.join(' ')} `.includes(` ${short.join(' ')} `)
-    ? 'one name holds the other'
-    : null;
-}
-
-function sameThing(a: Member, b: Member): string | null {
-  if (a.entity.type !== b.entity.type) return null;
-  if (a.entity.type === 'person') return samePerson(a.words, b.words);
-  const [x, y] = [
-    a.words.filter((word) => word !== 'the').join(' '),
-    b.words.filter((word) => word !== 'the').join(' '),
+/** Groups of a story by the words of their names and by the letters that an acronym of them would have. */
+function newIndex() {
+  const byWord = new Map<string, Group[]>();
+  const keysOf = ({ words }: Name): string[] => [
+    ...new Set(words),
+    // Any acronym begins with the first letter of the name.
+    ...(words.length > 2 ? [`${words[0]![0]}…`] : []),
   ];
-  return x === y && x !== '' ? 'same name' : null;
+  return {
+    add(name: Name, group: Group): void {
+      for (const key of keysOf(name)) {
+        const list = byWord.get(key);
+        if (!list) byWord.set(key, [group]);
+        else if (!list.includes(group)) list.push(group);
+      }
+    },
+    /** Groups that share a word with the name, or that it may be an acronym of. */
+    near({ type, words }: Name): Group[] {
+      const keys = [...words, ...(type !== 'person' && words.length === 1 ? [`${words[0]![0]}…`] : [])];
+      return [...new Set(keys.flatMap((key) => (byWord.get(key) ?? []).slice(0, REACH)))];
+    },
+  };
+}
+
+const written = ({ type, words }: Name): string => `${type} ${words.join(' ')}`;
+
+function enter(member: Member, why: string, group: Group): void {
+  group.members.push({ member, why });
+  group.documents.add(member.document);
+  if (!group.names.has(written(member.name))) group.names.set(written(member.name), member.name);
+}
+
+/** Why a name is the group's: it agrees with one of its names, and is told apart from none. */
+function belongs(name: Name, group: Group): string | null {
+  if (group.names.has(written(name))) return 'same name';
+  let why: string | null = null;
+  for (const other of group.names.values()) {
+    if (tellsApart(name, other)) return null;
+    why ??= sameEntity(name, other);
+  }
+  return why;
 }
 
 /** Merges the entities of all documents; ids in order of first appearance. */
@@ -77,71 +70,46 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
   readonly entityOf: ReadonlyMap<string, string>;
 } {
   const groups: Group[] = [];
-  const byWord = new Map<string, Group[]>();
-  const late: Member[] = [];
-  const enter = (member: Member, why: string, group: Group) => {
-    group.members.push({ member, why });
-    group.documents.add(member.document);
-    const written = `${member.entity.type} ${member.words.join(' ')}`;
-    if (!group.names.has(written)) group.names.set(written, member);
-    for (const word of new Set(member.words)) {
-      const list = byWord.get(word);
-      if (!list) byWord.set(word, [group]);
-      else if (!list.includes(group)) list.push(group);
-    }
-  };
+  const index = newIndex();
   for (const { document, layers } of documents) {
     for (const entity of layers.entities) {
-      const member: Member = { document: document.id, entity, words: nameWords(entity.name) };
-      if (member.words.length === 0) continue;
-      if (entity.type === 'person' && member.words.length === 1) late.push(member);
-      else place(member);
-    }
-  }
-  for (const member of late) placeSurname(member);
-
-  function candidates(member: Member): Group[] {
-    const found = new Set<Group>();
-    for (const word of member.words)
-      for (const group of (byWord.get(word) ?? []).slice(0, 200)) found.add(group);
-    return [...found].filter((group) => !group.documents.has(member.document));
-  }
-  function place(member: Member): void {
-    for (const group of candidates(member)) {
-      for (const other of group.names.values()) {
-        const why = sameThing(member, other);
-        if (why) {
-          enter(member, why, group);
-          return;
-        }
+      const member: Member = { document: document.id, entity, name: nameOf(entity.type, entity.name) };
+      if (member.name.words.length === 0) continue;
+      const own = home(member);
+      if (own) enter(member, own.why, own.group);
+      else {
+        const group: Group = { members: [], names: new Map(), documents: new Set() };
+        groups.push(group);
+        enter(member, 'first named', group);
       }
+      index.add(member.name, own?.group ?? groups.at(-1)!);
     }
-    open(member);
   }
-  function open(member: Member): void {
-    const group: Group = { members: [], names: new Map(), documents: new Set() };
-    groups.push(group);
-    enter(member, 'first named', group);
-  }
-  /** A bare surname joins the one person of the story who bears it; two bearers leave it on its own. */
-  function placeSurname(member: Member): void {
-    const people = (byWord.get(member.words[0]!) ?? []).filter((group) =>
-      [...group.names.values()].some(
-        (other) => other.entity.type === 'person' && other.words.at(-1) === member.words[0],
-      ),
-    );
-    const [only] = people;
-    if (people.length === 1 && only && !only.documents.has(member.document))
-      enter(member, 'only bearer of the surname', only);
-    else open(member);
+  const merged = joinShort(groups, (name) => index.near(name));
+
+  /** The group a member belongs to: one with its very name, else the only one whose names agree with it. */
+  function home({ document, name }: Member): { group: Group; why: string } | null {
+    // A bare surname waits until all full names are known.
+    if (name.type === 'person' && name.words.length === 1) return null;
+    const found = index.near(name).flatMap((group) => {
+      const why = belongs(name, group);
+      if (why === null) return [];
+      if (
+        group.documents.has(document) &&
+        (why !== 'same name' || (name.type === 'person' && name.words.length < 2))
+      )
+        return [];
+      return [{ group, why }];
+    });
+    return found.find(({ why }) => why === 'same name') ?? (found.length === 1 ? found[0]! : null);
   }
 
   const entityOf = new Map<string, string>();
-  const entities = groups.map((group, i): StoryEntity => {
+  const entities = merged.map((group, i): StoryEntity => {
     const id = `s${i + 1}`;
     for (const { member } of group.members) entityOf.set(`${member.document}\0${member.entity.id}`, id);
     const fullest = group.members.reduce((best, one) =>
-      one.member.words.length > best.member.words.length ? one : best,
+      one.member.name.words.length > best.member.name.words.length ? one : best,
     );
     return {
       id,
@@ -155,6 +123,48 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
     };
   });
   return { entities, entityOf };
+}
+
+/**
+ * Members with a short name join the one group that it can stand for; where there are two such groups they stay on their own. A bare
+ * surname that nobody bears in full is one person's.
+ */
+function joinShort(groups: readonly Group[], near: (name: Name) => readonly Group[]): Group[] {
+  const left: Group[] = [];
+  for (const group of groups) {
+    const names = [...group.names.values()];
+    const whys = new Map<Group, string>();
+    if (names.every(({ words }) => words.join(' ') === names[0]!.words.join(' '))) {
+      for (const other of near(names[0]!)) {
+        if (other === group || other.members.length === 0) continue;
+        for (const full of other.names.values()) {
+          const why = shortFor(names[0]!, full);
+          if (why !== null) whys.set(other, why);
+        }
+      }
+    }
+    const name = names[0]!;
+    if (whys.size === 0 && name.type === 'person' && name.words.length === 1) {
+      const twin = left.find((one) => one.names.has(written(name)));
+      const other = groups.find(
+        (one) => one.members.length >= group.members.length && one.names.has(`organization ${name.words[0]}`),
+      );
+      if (twin) whys.set(twin, 'same surname, which nobody bears in full');
+      else if (other) whys.set(other, 'same name, read as another type');
+    }
+    const [only] = whys;
+    const free = only && group.members.filter(({ member }) => !only[0].documents.has(member.document));
+    if (whys.size !== 1 || !only || !free || free.length === 0) {
+      left.push(group);
+      continue;
+    }
+    for (const { member } of free) enter(member, only[1], only[0]);
+    const rest = group.members.filter((one) => !free.includes(one));
+    group.members.length = 0;
+    group.members.push(...rest);
+    if (rest.length > 0) left.push(group);
+  }
+  return left;
 }
 
 const named = new WeakMap<StoryContext, ReadonlyMap<string, StoryEntity>>();

@@ -69,14 +69,17 @@ function gumMention(rows: readonly Row[], from: number, to: number, cluster: str
   return { start: rows[from]!.start, end: rows[to]!.end, head: { start, end }, cluster, form };
 }
 
-/** The MEANTIME articles, at document level. Only the first sentences of each are annotated. */
-export function meantime(folder: string): CorefText[] {
+/**
+ * The MEANTIME articles. Only the first sentences of each are annotated. Clusters are named by the document's own entity (`m_id`), or
+ * by the corpus's (`instance_id`), which other documents share.
+ */
+export function meantime(folder: string, named: 'm_id' | 'instance_id' = 'm_id'): CorefText[] {
   return globSync(join(folder, '*.xml'))
     .sort()
-    .map((file) => meantimeText(basename(file, '.xml'), readFileSync(file, 'utf8')));
+    .map((file) => meantimeText(basename(file, '.xml'), readFileSync(file, 'utf8'), named));
 }
 
-function meantimeText(id: string, xml: string): CorefText {
+function meantimeText(id: string, xml: string, named: 'm_id' | 'instance_id'): CorefText {
   let text = '';
   let last = -1;
   const tokens = new Map<string, Span>();
@@ -100,6 +103,12 @@ function meantimeText(id: string, xml: string): CorefText {
   const types = new Map(
     [...xml.matchAll(/<ENTITY [^>]*ent_type="([A-Z]*)"[^>]*m_id="(\d+)"/g)].map(([, type, m]) => [m!, type!]),
   );
+  const instances = new Map(
+    [...xml.matchAll(/<ENTITY [^>]*instance_id="([^"]*)"[^>]*m_id="(\d+)"/g)].map(([, instance, m]) => [
+      m!,
+      instance!,
+    ]),
+  );
   const mentions: GoldMention[] = [];
   for (const [, m, kind, body] of xml.matchAll(
     /<ENTITY_MENTION[^>]*m_id="(\d+)"[^>]*syntactic_type="([A-Z.]*)"[^>]*>([\s\S]*?)<\/ENTITY_MENTION>/g,
@@ -113,7 +122,7 @@ function meantimeText(id: string, xml: string): CorefText {
       start: anchors[0]!.start,
       end: anchors.at(-1)!.end,
       head: anchors.at(-1)!,
-      cluster,
+      cluster: named === 'm_id' ? cluster : (instances.get(cluster) ?? `${id} ${cluster}`),
       form,
     });
   }
