@@ -54,7 +54,7 @@ function soundsAlike(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < SHORTEST || a === b || isRegional(a, b)) return false;
   const [x, y] = [skeleton(a), skeleton(b)];
   if (Math.min(x.length, y.length) < SKELETON) return false;
-  if (x === y) return editDistance(a, b, 3) <= 3;
+  if (x === y) return editDistance(a, b, 4) <= 4;
   return (
     Math.min(x.length, y.length) >= LONG_SKELETON && editDistance(x, y, 1) <= 1 && editDistance(a, b, 3) <= 3
   );
