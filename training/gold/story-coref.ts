@@ -90,7 +90,8 @@ export function wclStories(file: string): CorefStory[] {
       .map((line) => line.split('\t'))
       .filter((cells) => cells.length >= 5);
     const { text, places } = joined(
-      rows.map((cells) => cells[3]!),
+      // A line break is a token of two characters.
+      rows.map((cells) => (cells[3] === '\\n' ? '\n\n' : cells[3]!)),
       rows.map((cells) => Number(cells[1])),
     );
     const mentions: GoldMention[] = [];
@@ -143,7 +144,9 @@ function joined(
       closes ||
       /^(?:[,.;:!?%)\]…]|'s|’s|n't|n’t|'|’|'(?:re|ve|ll|d|m))$/.test(raw) ||
       /[($[“‘]$/.test(text) ||
-      (quoteOpen && text.endsWith('"')) || raw === '-' || (text.endsWith('-') && !/\s-$/.test(text));
+      (quoteOpen && text.endsWith('"')) ||
+      raw === '-' ||
+      (text.endsWith('-') && !/\s-$/.test(text));
     if (i > 0 && sentences[i] !== sentences[i - 1]) text += sentences[i]! <= 1 ? '\n\n' : ' ';
     else if (!glued) text += ' ';
     if (raw === '"') quoteOpen = !quoteOpen;
