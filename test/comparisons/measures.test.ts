@@ -157,6 +157,7 @@ describe('names', () => {
     expect(
       variant(person('boris', 'johnlund'), { ...person('johnlunt'), full: ['phil', 'johnlunt'] }),
     ).toBeNull();
+    expect(variant(person('patrick', 'brackley'), person('patricia', 'brackley'))).toBeNull();
     expect(variant(person('david', 'brackley'), person('davis'))).toBeNull();
     const centre = { type: 'organization', words: ['tarn', 'centre'], full: ['tarn', 'centre'] } as const;
     const center = { type: 'organization', words: ['tarn', 'center'], full: ['tarn', 'center'] } as const;

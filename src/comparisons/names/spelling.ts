@@ -1,6 +1,7 @@
 /** When two words are one name in two spellings. */
 
 import british from '../../lexicon/en/british-spelling.json' with { type: 'json' };
+import givenNames from '../../lexicon/en/given-names.json' with { type: 'json' };
 import type { EntityType } from '../../model/annotation.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 
@@ -8,9 +9,18 @@ import { editDistance } from '../../text/edit-distance.ts';
 export const SHORTEST = 5;
 /** Letters from which two may be wrong. */
 const LONG = 8;
-/** Shortest skeleton that tells a name, and the shortest in which one sound may be another. */
+/** Shortest skeleton that tells a name, of a short and of a longer word, and the shortest in which one sound may be another. */
 const SKELETON = 3;
+const SHORT_SKELETON = 2;
+const LONGER = 6;
 const LONG_SKELETON = 6;
+
+const FEMALE: ReadonlySet<string> = new Set(givenNames.entries.female);
+const MALE: ReadonlySet<string> = new Set(givenNames.entries.male);
+
+/** "Patrick" and "Patricia": two people, and no spellings. */
+const otherGender = (a: string, b: string): boolean =>
+  (MALE.has(a) && FEMALE.has(b) && !FEMALE.has(a)) || (FEMALE.has(a) && MALE.has(b) && !MALE.has(a));
 
 export type Spelt = {
   readonly type: EntityType;
@@ -52,8 +62,10 @@ export function skeleton(word: string): string {
 /** One name written down by ear twice: "Mohamed" and "Muhammad", "Catherine" and "Kathryn". */
 function soundsAlike(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < SHORTEST || a === b || isRegional(a, b)) return false;
+  if (a.startsWith(b) || b.startsWith(a) || otherGender(a, b) || otherGender(b, a)) return false;
   const [x, y] = [skeleton(a), skeleton(b)];
-  if (Math.min(x.length, y.length) < SKELETON) return false;
+  const least = Math.min(a.length, b.length) >= LONGER ? SHORT_SKELETON : SKELETON;
+  if (Math.min(x.length, y.length) < least) return false;
   if (x === y) return editDistance(a, b, 4) <= 4;
   return (
     Math.min(x.length, y.length) >= LONG_SKELETON && editDistance(x, y, 1) <= 1 && editDistance(a, b, 3) <= 3
