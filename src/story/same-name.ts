@@ -1,5 +1,6 @@
 /** Whether two names are taken to be one person, organization or place, and why. */
 import generations from '../lexicon/en/generations.json' with { type: 'json' };
+import shortForms from '../lexicon/en/name-short-forms.json' with { type: 'json' };
 import nicknames from '../lexicon/en/nicknames.json' with { type: 'json' };
 import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
 import placeAliases from '../lexicon/en/place-aliases.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import { normalWord } from '../text/words.ts';
 export type Name = { readonly type: EntityType; readonly name: string; readonly words: readonly string[] };
 
 const SHORT: Readonly<Record<string, readonly string[]>> = nicknames.entries;
+const FULL: Readonly<Record<string, string>> = shortForms.entries;
 const ALIASES: Readonly<Record<string, string>> = placeAliases.entries;
 const PLACES: ReadonlySet<string> = new Set(
   Object.values(places.entries)
@@ -37,7 +39,10 @@ export function nameOf(type: EntityType, name: string): Name {
   const full = type === 'person' ? name : (ALIASES[name.replace(/^the\s+/i, '')] ?? name);
   const words = (full.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []).map(normalWord);
   if (type === 'person') return { type, name, words };
-  const plain = words.filter((word) => word !== 'the');
+  const plain = words.filter((word) => word !== 'the').map((word) => FULL[word] ?? word);
+  // "F.B.I." is one word.
+  if (plain.length > 1 && plain.every((word) => word.length === 1))
+    return { type, name, words: [plain.join('')] };
   while (plain.length > 1 && FORMS.has(plain.at(-1)!)) plain.pop();
   return { type, name, words: plain.length > 0 ? plain : words };
 }
@@ -132,6 +137,9 @@ export function shortFor(short: Name, long: Name): string | null {
   const shared = s.some((word) => KINDS.has(word));
   if (!shared && l.slice(rest).join(' ') === s.join(' ') && PLACES.has(l.slice(0, rest).join(' ')))
     return 'name without its place';
+  // "Orrin Police", "Orrin Police Department".
+  if (rest === 1 && s.length > 1 && KINDS.has(l.at(-1)!) && l.slice(0, -1).join(' ') === s.join(' '))
+    return 'name without its last word';
   return JOINTS.test(l[s.length]!) && l.slice(0, s.length).join(' ') === s.join(' ') && s.length > 1
     ? 'name without what it is of'
     : null;
