@@ -14,7 +14,7 @@ import { fingerprint, storyState } from './run/fingerprint.ts';
 import { examine } from './run/link.ts';
 import { type Annotated, toOutput } from './run/output.ts';
 import { plan } from './run/plan.ts';
-import { annotateDocuments } from './run/pool.ts';
+import { annotateDocuments, annotatedLines } from './run/pool.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 import { version } from './version.ts';
 
@@ -99,22 +99,34 @@ export async function* annotateInputs(
   inputs: readonly string[],
   options: Omit<InputOptions, 'readers'> & WorkOptions = {},
 ): AsyncGenerator<Annotated | InputError, void, void> {
-  const read: (Document | InputError)[] = [];
-  for await (const one of readInputs(inputs, { ...options, readers })) read.push(one);
-  const documents = read.filter((one): one is Document => !(one instanceof InputError));
-  const annotated = annotateDocuments(documents, options.jobs);
-  let done = 0;
-  for (const one of read) {
-    if (one instanceof InputError) {
-      yield one;
-      continue;
-    }
-    const { value } = await annotated.next();
-    if (value === undefined) throw new Error(`no layers came back for "${one.id}"`);
-    options.onDocument?.(++done, documents.length);
-    yield toOutput(value);
+  for await (const one of counted((items) => annotateDocuments(items, options.jobs), inputs, options)) {
+    yield one instanceof InputError ? one : toOutput(one);
   }
-  await annotated.return();
+}
+
+/** As `annotateInputs`, each document as the JSON text that `annotate` prints, with all fields or the chosen ones. */
+export async function* annotateLines(
+  inputs: readonly string[],
+  options: Omit<InputOptions, 'readers'> & WorkOptions & { readonly fields?: readonly string[] } = {},
+): AsyncGenerator<string | InputError, void, void> {
+  yield* counted((items) => annotatedLines(items, options.jobs, options.fields), inputs, options);
+}
+
+/** What `work` makes of the inputs as they are read; every document done is told. */
+async function* counted<T>(
+  work: (items: AsyncIterable<Document | InputError>) => AsyncIterable<T | InputError>,
+  inputs: readonly string[],
+  options: Omit<InputOptions, 'readers'> & WorkOptions,
+): AsyncGenerator<T | InputError, void, void> {
+  let of = 0;
+  let done = 0;
+  const onInputs = (count: number): void => {
+    of = count;
+  };
+  for await (const one of work(readInputs(inputs, { ...options, readers, onInputs }))) {
+    options.onDocument?.(++done, of);
+    yield one;
+  }
 }
 
 async function addInputs(store: Store, inputs: readonly string[], options: AddOptions): Promise<Added> {
@@ -178,12 +190,14 @@ function inMemory(store: Store): LayerHome {
 
 async function annotateStored(store: Store, home: LayerHome, options: WorkOptions): Promise<void> {
   const mark = fingerprint(annotators);
-  const documents: Document[] = [];
-  for (const id of await home.missing(mark)) documents.push((await store.document(id))!);
+  const missing = await home.missing(mark);
+  async function* documents(): AsyncGenerator<Document, void, void> {
+    for (const id of missing) yield (await store.document(id))!;
+  }
   let done = 0;
-  for await (const annotated of annotateDocuments(documents, options.jobs)) {
+  for await (const annotated of annotateDocuments<never>(documents(), options.jobs)) {
     await home.put(annotated, mark);
-    options.onDocument?.(++done, documents.length);
+    options.onDocument?.(++done, missing.length);
   }
 }
 

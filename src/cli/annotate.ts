@@ -1,13 +1,11 @@
 /** `crosswire annotate`: one JSON object a document, one a line. */
 import type { Command } from 'commander';
-import { annotateInputs } from '../engine.ts';
-import { AnnotatedSchema } from '../model/annotation.ts';
+import { annotateLines } from '../engine.ts';
 import { InputError, UsageError } from '../model/errors.ts';
+import { FIELDS } from '../run/output.ts';
 import { complain, print, progress } from './console.ts';
 import { exitCode } from './exit.ts';
 import { INPUTS, type ReadFlags, readingOf, withJobs, withReading } from './options.ts';
-
-const FIELDS = Object.keys(AnnotatedSchema.shape);
 
 export function annotateCommand(program: Command): void {
   const command = program
@@ -25,16 +23,19 @@ export function annotateCommand(program: Command): void {
     const bar = progress('annotating');
     let done = 0;
     let failed = 0;
-    const options = { ...reading.options, ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }) };
-    for await (const one of annotateInputs(reading.inputs, { ...options, onDocument: bar.step })) {
+    const options = {
+      ...reading.options,
+      ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
+      ...(fields === undefined ? {} : { fields }),
+    };
+    for await (const one of annotateLines(reading.inputs, { ...options, onDocument: bar.step })) {
       if (one instanceof InputError) {
         failed++;
         complain(one.message);
         continue;
       }
       done++;
-      const kept = fields === undefined ? one : pick(one, fields);
-      await print(`${JSON.stringify(kept)}\n`);
+      await print(`${one}\n`);
     }
     bar.end();
     process.exitCode = exitCode(done, failed);
@@ -47,9 +48,4 @@ function chosen(names: string | undefined): readonly string[] | undefined {
   const unknown = wanted.find((name) => !FIELDS.includes(name));
   if (unknown === undefined) return wanted;
   throw new UsageError(`--layers: there is no "${unknown}". Choose from ${FIELDS.slice(3).join(', ')}.`);
-}
-
-function pick(document: object, fields: readonly string[]): object {
-  const kept = new Set(['id', 'digest', 'text', ...fields]);
-  return Object.fromEntries(Object.entries(document).filter(([name]) => kept.has(name)));
 }

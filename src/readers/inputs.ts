@@ -19,6 +19,8 @@ export type InputOptions = {
   readonly metaFiles?: readonly string[];
   /** ISO 8601 date for every document that neither a sidecar nor a meta file dates. */
   readonly published?: string;
+  /** Called with the number of inputs before the first is read. */
+  readonly onInputs?: (count: number) => void;
   /** Largest input in bytes; 20 MB where left out. */
   readonly maxBytes?: number;
   /** What `-` reads; the process's own standard input where left out. */
@@ -59,6 +61,7 @@ export async function* readInputs(
   }
   const forAll = options.published === undefined ? {} : { published: options.published };
   checkGiven('--published', forAll);
+  options.onInputs?.(named.length);
   for (const { source, id } of named) {
     try {
       if (source.kind === 'error') throw source.error;

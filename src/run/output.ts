@@ -1,26 +1,34 @@
 /** The shape in which an annotated document is printed. */
 import type { z } from 'zod';
-import type { AnnotatedSchema } from '../model/annotation.ts';
-import type { AnnotatedDocument } from '../model/layers.ts';
+import { annotators } from '../catalog.ts';
+import { AnnotatedSchema } from '../model/annotation.ts';
+import type { Document } from '../model/document.ts';
+import type { AnnotatedDocument, Layer, Layers } from '../model/layers.ts';
+import { annotate } from './annotate.ts';
+import { plan } from './plan.ts';
 
 export type Annotated = z.infer<typeof AnnotatedSchema>;
 
-/** One document as `annotate` prints it; the field order is part of the format. */
+/** The fields of a document as `annotate` prints it; their order is part of the format. */
+export const FIELDS: readonly string[] = Object.keys(AnnotatedSchema.shape);
+const ALWAYS: readonly string[] = ['id', 'digest', 'text'];
+
+/** One document as `annotate` prints it. */
 export function toOutput({ document, layers }: AnnotatedDocument): Annotated {
+  return shaped(document, layers, FIELDS) as Annotated;
+}
+
+/** One document annotated as far as the chosen fields need it, as a line of JSON. */
+export function lineOf(document: Document, fields: readonly string[] = FIELDS): string {
+  const chosen = FIELDS.filter((field) => ALWAYS.includes(field) || fields.includes(field));
+  const wanted = chosen.filter((field) => !ALWAYS.includes(field)) as Layer[];
+  const planned = plan(annotators, wanted.includes('meta') ? [...wanted, 'dating'] : wanted);
+  return JSON.stringify(shaped(document, annotate(document, planned), chosen));
+}
+
+function shaped(document: Document, layers: Partial<Layers>, fields: readonly string[]): object {
+  const { id, digest, text } = document;
   const { meta, dating } = layers;
-  return {
-    id: document.id,
-    digest: document.digest,
-    text: document.text,
-    meta: { ...meta, published: meta.published ?? dating },
-    regions: [...layers.regions],
-    sentences: [...layers.sentences],
-    tokens: [...layers.tokens],
-    entities: [...layers.entities],
-    mentions: [...layers.mentions],
-    attributions: [...layers.attributions],
-    quantities: [...layers.quantities],
-    times: [...layers.times],
-    signals: [...layers.signals],
-  } as Annotated;
+  const all = { id, digest, text, ...layers, meta: { ...meta, published: meta?.published ?? dating } };
+  return Object.fromEntries(fields.map((field) => [field, all[field as keyof typeof all]]));
 }
