@@ -8,6 +8,7 @@ import { isWordLike, type Phrase, type Word } from './words.ts';
 const { entries } = familyLexicon;
 const AUXILIARIES = new Set(entries.auxiliaries);
 const DETERMINERS = new Set(forms.entries.determiners);
+const RELATIVES = new Set(entries.relatives);
 const CLAUSE_STARTS = new Set(entries.clauseStarts);
 /** How many words before a figure its measure may be named. */
 const TITLE_REACH = 16;
@@ -102,7 +103,9 @@ function frameAfter(words: readonly Word[], end: number, hasPhrase: boolean): fa
   if (object !== null && (state === null || object.to >= state.to)) {
     const active = !auxiliary || !isPassive(words, at);
     if (words[at]!.word.endsWith('ing')) return null;
-    return active && hasPhrase && takesObject(words, object.to) ? null : object;
+    // "three who hit the guard" were not hit.
+    const doers = hasPhrase || RELATIVES.has(words[at - 1]?.word ?? '');
+    return active && doers && takesObject(words, object.to) ? null : object;
   }
   if (state !== null) return state;
   return families.startingAt(words, at, families.SUBJECTS);
