@@ -34,6 +34,9 @@ type Draft = { at: number; after: number; close: number; end: number; kind: Kind
 /** A single mark that finds no partner within this many code units is an apostrophe. */
 const LONGEST_SINGLE = 600;
 
+/** Longest stretch between two opening marks that is one quotation. */
+const LONGEST_REOPENED = 1000;
+
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 const isGap = (char: string | undefined): boolean =>
@@ -202,12 +205,28 @@ function pairBlock(text: string, block: Span): Draft[] {
     } else if (openAt >= 0 && mark.side === 'open' && stack[openAt]!.kind === mark.kind) {
       // The same opening mark again: the earlier one was never closed, unless a printed text nests equal marks.
       const lost = drafts[stack[openAt]!.slot]!;
-      lost.end = -2;
+      const stop = reopened(text, block, lost.at, mark.at);
+      lost.end = stop ?? -2;
+      lost.close = stop ?? -1;
       stack.splice(openAt);
       begin(mark);
     } else begin(mark);
   });
   return drafts;
+}
+
+/** What may stand before a quotation: nothing, a sentence's end, a comma or colon. */
+const BEFORE = /(?:^|[.!?:,…])\s*$/u;
+
+/**
+ * Where a quotation ends that the same opening mark follows, as where paragraphs of one speech were run together: each opens anew, only the
+ * last closes. Null unless it opened like speech and a sentence ended before the second mark.
+ */
+function reopened(text: string, block: Span, from: number, to: number): number | null {
+  const inner = text.slice(from + 1, to);
+  if (to - from > LONGEST_REOPENED || !/[.!?…]\s+$/u.test(inner) || !/^\p{Lu}/u.test(inner)) return null;
+  if (!BEFORE.test(text.slice(Math.max(block.start, from - 3), from))) return null;
+  return /^\p{Lu}/u.test(text.slice(to + 1, to + 3)) ? from + 1 + inner.trimEnd().length : null;
 }
 
 function end(drafts: Draft[], stack: Open[], mark: Mark, fits: (open: Kind) => boolean): void {
@@ -223,7 +242,7 @@ function end(drafts: Draft[], stack: Open[], mark: Mark, fits: (open: Kind) => b
 /**
  * The quotations of a text, in order of their start. `blocks` are the stretches (paragraphs) that no pair of marks
  * crosses, sorted and not overlapping. An opening mark without a partner gives an open quotation to the block's end;
- * an opening mark that another of its kind follows gives none.
+ * an opening mark that another of its kind follows gives none, unless a sentence of speech ends between them.
  */
 export function quotations(text: string, blocks: readonly Span[]): readonly Quotation[] {
   const found: Quotation[] = [];

@@ -47,6 +47,13 @@ describe('quotations', () => {
     expect(all.map((one) => one.closed)).toEqual([false, false, true, true]);
   });
 
+  test('paragraphs of one speech run together: each opens anew, the last closes', () => {
+    expect(
+      found('Quill said: "We hit the bend. "There was a woman above me. "She was calm," he added.'),
+    ).toEqual(['We hit the bend.', 'There was a woman above me.', 'She was calm,']);
+    expect(found('The "old pier. Nobody came. "We stay," she said.')).toEqual(['We stay,']);
+  });
+
   test('depth counts the quotations around', () => {
     const text = '“aa ‘bb’ cc” ‘dd’';
     expect(quotations(text, lines(text)).map((one) => one.depth)).toEqual([0, 1, 0]);
