@@ -11,7 +11,7 @@ import { quotedSpans } from './quoted.ts';
 
 /**
  * What stands of the deed: `done` (it is told as a fact), `planned`, `tried`, `asked` for, `ordered`, `forced`, `possible`, a
- * `duty`, `open` (somebody leaves open whether or how), a `question`, or only supposed (`condition`, `hypothetical`).
+ * `duty` or allowed, `open` (somebody leaves open whether or how), a `question`, or only supposed (`condition`, `hypothetical`).
  */
 export type Status =
   | 'done'
@@ -150,6 +150,9 @@ function around(tree: Tree, at: number, draft: Draft): void {
       return;
     }
     if (!clause) return;
+    // "the idea that …": nobody need hold it.
+    if (/^(ccomp|acl)$/.test(rel) && tokens[head()]!.pos === 'NOUN' && isOf(word, 'supposed'))
+      draft.status = 'hypothetical';
     if (rel === 'ccomp' && negated) {
       // "did not think that it was": it was not; "did not say that it was": left open.
       if (isOf(word, 'raising')) draft.negative = !draft.negative;
@@ -164,7 +167,7 @@ function around(tree: Tree, at: number, draft: Draft): void {
     // "can resume testing": what may be done to the deed holds of the deed.
     if (rel === 'xcomp' && draft.status === 'done') draft.status = modal(tree, head());
     if (rel === 'xcomp' || rel === 'acl' || /VerbForm=Inf/.test(tokens[below]!.feats ?? '')) {
-      const status = GOVERNORS.find((name) => isOf(word, name as Class));
+      const status = isOf(word, 'allowed') ? 'duty' : GOVERNORS.find((name) => isOf(word, name as Class));
       if (status !== undefined && (draft.status === 'done' || draft.status === 'planned'))
         draft.status = status;
       // "is not going to pay", "was not allowed to leave".

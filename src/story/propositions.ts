@@ -67,7 +67,8 @@ function borrowedSubject(tree: Tree, verb: number, depth = DEPTH): number | unde
       childWith(tree, verb, /^(mark|case)$/) !== undefined;
     return own ? undefined : head;
   }
-  if (rel === 'advcl' && /VerbForm=(Part|Ger|Inf)/.test(tokens[verb]!.feats ?? '')) return own(head);
+  if (rel === 'advcl' && /VerbForm=(Part|Ger|Inf)/.test(tokens[verb]!.feats ?? ''))
+    return own(head) ?? borrowedSubject(tree, head, depth - 1);
   return undefined;
 }
 
@@ -75,7 +76,10 @@ const isPassive = (tree: Tree, verb: number): boolean =>
   childWith(tree, verb, /^(aux:pass|nsubj:pass|obl:agent)$/) !== undefined ||
   /Voice=Pass/.test(tree.tokens[verb]!.feats ?? '');
 
-function isPast(tree: Tree, at: number): boolean {
+function isPast(tree: Tree, at: number, depth = DEPTH): boolean {
+  // "began hearing": what holds of the beginning holds of the deed.
+  const { rel, head } = tree.tokens[at]!;
+  if (rel === 'xcomp' && head >= 0 && depth > 0) return isPast(tree, head, depth - 1);
   // "was seeking", "is naming": under way, not over.
   if (/Tense=Pres/.test(tree.tokens[at]!.feats ?? '')) return false;
   const finite = (token: number) =>

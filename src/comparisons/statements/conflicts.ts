@@ -36,8 +36,6 @@ export type Conflict = {
   readonly strength: number;
   /** Values in the order in which they can follow each other. */
   readonly order?: readonly string[];
-  /** The text itself tells which came first. */
-  readonly progress?: boolean;
 };
 
 /** A deed told as done or as planned can be denied; what is only supposed, asked or open cannot. */
@@ -204,7 +202,7 @@ export function openness(
     return null;
   const stated = p.status === 'open' ? q : p;
   if (stated.status !== 'done' || stated.negative || isOf(p.lemma, 'light')) return null;
-  const strength = tie(p, q, story);
+  const strength = bound(a, b, p, q, story);
   if (strength < 0.95) return null;
   const [open, other] = p.status === 'open' ? [p, b] : [q, a];
   if (onlyDenied(open, other) > 0) return null;
@@ -251,7 +249,6 @@ export function advanced(p: Proposition, q: Proposition, story: StoryContext): C
     soft: true,
     strength,
     order: ['to come', 'done'],
-    progress: true,
   };
 }
 
@@ -279,7 +276,7 @@ export function standing(p: Proposition, q: Proposition, story: StoryContext): C
   if (x === undefined || y === undefined || x === y || isOf(p.lemma, 'light')) return null;
   if ([p, q].some((one) => one.status === 'done' && !one.past)) return null;
   const strength = tie(p, q, story);
-  if (strength < 1.6) return null;
+  if (strength < 1.45) return null;
   return {
     p,
     q,
@@ -290,6 +287,5 @@ export function standing(p: Proposition, q: Proposition, story: StoryContext): C
     soft: true,
     strength,
     order: ['possible', 'asked', 'planned', 'ordered', 'tried', 'forced', 'done'],
-    progress: p.status === 'planned' || q.status === 'planned',
   };
 }

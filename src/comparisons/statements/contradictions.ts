@@ -141,11 +141,9 @@ function finding(
   const documents = new Set(evidence.map((one) => one.document)).size;
   const origins = originGroups(evidence, story).length;
   if (documents > 1 && origins < 2) return null;
+  // Values that can follow each other are read as progress, unless the earlier one is told later.
   const update =
-    documents > 1 &&
-    best.order !== undefined &&
-    (succeeds(sides, best.order, items, story) ||
-      (best.progress === true && !succeeds(sides, [...best.order].reverse(), items, story)));
+    documents > 1 && best.order !== undefined && !succeeds(sides, [...best.order].reverse(), items, story);
   const soft = group.every(({ conflict }) => conflict.soft);
   return {
     kind: 'claim',

@@ -3,7 +3,7 @@ import quantifiers from '../../lexicon/en/quantifiers.json' with { type: 'json' 
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { phraseOf, treeOf } from '../../story/arguments.ts';
 import type { Proposition } from '../../story/propositions.ts';
-import { isFunctionWord } from '../../story/terms.ts';
+import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Conflict } from './conflicts.ts';
 import { common } from './matching.ts';
 import type { ClassTold, Statement } from './statement.ts';
@@ -13,26 +13,29 @@ const PART: ReadonlySet<string> = new Set(quantifiers.entries.part);
 const NEAR: ReadonlySet<string> = new Set(quantifiers.entries.near);
 
 /** The quantified nouns of a sentence, each with the nearest proposition that holds it. */
-export function classesTold(document: AnnotatedDocument, propositions: readonly Proposition[]): ClassTold[] {
+export function classesTold(
+  document: AnnotatedDocument,
+  terms: readonly Term[],
+  propositions: readonly Proposition[],
+): ClassTold[] {
   const tree = treeOf(document);
-  return propositions.flatMap((by) =>
-    by.kind === 'attribute' || by.negative
-      ? []
-      : by.arguments.flatMap(({ token, lemma, pos, words }): ClassTold[] => {
-          if (pos !== 'NOUN') return [];
-          const inner = phraseOf(tree, token);
-          const found = inner.filter(
-            (at) => ALL.has(tree.norms[at]!) || PART.has(tree.norms[at]!) || NEAR.has(tree.norms[at]!),
-          );
-          const own = found.filter((at) => tree.tokens[at]!.head === token || NEAR.has(tree.norms[at]!));
-          if (own.length === 0 || own.length < found.length) return [];
-          const part = own.some((at) => !ALL.has(tree.norms[at]!));
-          const content = [...words].filter(
-            (word) => !ALL.has(word) && !PART.has(word) && !isFunctionWord(word),
-          );
-          return [{ noun: lemma, extent: part ? 'part' : 'all', words: new Set(content), by }];
-        }),
-  );
+  return terms.flatMap(({ token, pos, lemma, start, end }): ClassTold[] => {
+    if (pos !== 'NOUN') return [];
+    const own = tree.children[token]!.filter((at) => ALL.has(tree.norms[at]!) || PART.has(tree.norms[at]!));
+    const by = propositions.findLast(
+      (one) => one.kind === 'verb' && !one.negative && one.start <= start && one.end >= end,
+    );
+    if (own.length === 0 || by === undefined) return [];
+    // "nearly all": the adverb hangs on the quantifier or on the noun.
+    const near = [token, ...own].some((at) =>
+      tree.children[at]!.some((child) => NEAR.has(tree.norms[child]!)),
+    );
+    const part = near || own.some((at) => PART.has(tree.norms[at]!));
+    const words = phraseOf(tree, token)
+      .map((at) => tree.lemmas[at]!)
+      .filter((word) => !ALL.has(word) && !PART.has(word) && !NEAR.has(word) && !isFunctionWord(word));
+    return [{ noun: lemma, extent: part ? 'part' : 'all', words: new Set(words), by }];
+  });
 }
 
 /** Least weight of shared words, and of shared words in the phrase, for two classes to be one. */

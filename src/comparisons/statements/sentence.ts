@@ -62,7 +62,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         propositions,
         answers: propositions.flatMap(answersOf),
         cause: causeTold(terms, propositions),
-        classes: classesTold(document, propositions),
+        classes: classesTold(document, terms, propositions),
       },
     ];
   });

@@ -26,9 +26,25 @@ function sites(one: Argument, story: StoryContext): string[] {
   return one.entities.filter((id) => SITED.has(entityById(story, id)?.type ?? ''));
 }
 
-/** Whether a sentence of the story has both: then one may lie in the other, or both be told. */
+/** Whether two names share a word: one place may be written in two ways. */
+function alike(a: string, b: string, story: StoryContext): boolean {
+  const words = (id: string) =>
+    entityById(story, id)!
+      .name.toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u);
+  return words(a).some((word) => word.length > 2 && words(b).includes(word));
+}
+
+/** Whether one phrase of the story names both: then one lies in the other, or both are told together. */
 function together(a: string, b: string, items: readonly Statement[]): boolean {
-  return items.some((one) => one.entities.has(a) && one.entities.has(b));
+  return items.some(
+    (one) =>
+      one.entities.has(a) &&
+      one.entities.has(b) &&
+      one.propositions.some(({ arguments: args }) =>
+        args.some(({ entities }) => entities.includes(a) && entities.includes(b)),
+      ),
+  );
 }
 
 export function placesApart(
@@ -64,7 +80,8 @@ export function placesApart(
       if (u.preposition !== v.preposition) continue;
       const [s, t] = [sites(u, story), sites(v, story)];
       if (s.length === 0 || t.length === 0 || s.some((id) => t.includes(id))) continue;
-      if (s.some((one) => t.some((other) => together(one, other, items)))) continue;
+      if (s.some((one) => t.some((other) => alike(one, other, story) || together(one, other, items))))
+        continue;
       return {
         p,
         q,
