@@ -63,6 +63,12 @@ export function meet(first: Dated, second: Dated): boolean {
   return Math.abs(a.low - b.low) <= 8 && day(a) !== null && day(a) === day(b);
 }
 
+/** 1957 and 1967: a slip of one digit. */
+function oneDigit(a: Dated, b: Dated): boolean {
+  const [x, y] = [a.time.value.slice(0, 4), b.time.value.slice(0, 4)];
+  return [...x].filter((digit, i) => digit !== y[i]).length === 1 && x.slice(0, 2) === y.slice(0, 2);
+}
+
 /** How near two times are. Two days far apart are two events rather than one misdated; so are a day and a year. */
 function nearness(first: Dated, second: Dated): number {
   const both = scaled(first, second);
@@ -74,7 +80,7 @@ function nearness(first: Dated, second: Dated): number {
   if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0 : -2;
   const wide = (one: Dated) => one.high - one.low;
   if (wide(a) > YEAR !== wide(b) > YEAR) return Number.NEGATIVE_INFINITY;
-  if (wide(a) > YEAR) return gap < 2 * YEAR ? 1 : gap < 5 * YEAR ? 0 : -1.5;
+  if (wide(a) > YEAR) return gap < 2 * YEAR || oneDigit(a, b) ? 1 : gap < 5 * YEAR ? 0 : -1.5;
   if (gap > FAR) return Number.NEGATIVE_INFINITY;
   return gap <= 3 ? 0.5 : gap <= 14 ? 0 : -1;
 }
