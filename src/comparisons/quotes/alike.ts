@@ -147,6 +147,9 @@ function citation(a: Utterance, b: Utterance): Pick<Likeness, 'cited' | 'citedWo
   }, none);
 }
 
+/** Likeness from which words said to two outlets are taken to be the same words. */
+const SAID_TWICE = 0.85;
+
 /** How one utterance stands to another: said once, the same words of two speakers, or neither. */
 export type Relation = 'one' | 'two-speakers' | null;
 
@@ -165,6 +168,8 @@ export function verdictOf(
     const same = like.mutual >= 0.8 && like.overlap >= 0.95 && like.run >= 6 && like.shared >= 3;
     return a.form === 'direct' && b.form === 'direct' && same ? 'two-speakers' : null;
   }
+  // What was said to two outlets was said twice.
+  if (a.told !== null && b.told !== null && a.told !== b.told && like.mutual < SAID_TWICE) return null;
   if (a.form === 'direct' && b.form === 'direct')
     return (speakers === 'same' ? oneOfOne : oneOfUnknown)(like) ? 'one' : null;
   if (speakers === 'same') return reported(like) ? 'one' : null;

@@ -68,6 +68,11 @@ const FRAGMENT = 4;
 
 /** Words of a replaced stretch within which a negation is a change of its own. */
 const SHORT = 5;
+/** Words that can stand in the place of a subject. */
+const SLOT = 3;
+/** Places, and words in them, in which two wordings of form differ that are no slips. */
+const LOOSE_PLACES = 3;
+const LOOSE_WORDS = 4;
 /** Content words left out inside a quotation that are more than a slip. */
 const OMITTED = 2;
 
@@ -101,7 +106,8 @@ function sameSpelt(gone: readonly SpokenWord[], come: readonly SpokenWord[]): bo
   ) as [string, string];
   if (a === b) return true;
   if (a === '' || b === '' || isNumber(a) || isNumber(b)) return false;
-  if (gone.every((word) => word.name) && come.every((word) => word.name)) return sameName(a, b);
+  if (gone.at(-1)!.name && come.at(-1)!.name && gone.length + come.length <= NAME_WORDS)
+    return sameName(a, b);
   const [x, y] = [gone[0]!, come[0]!];
   return (
     gone.length === 1 &&
@@ -111,6 +117,9 @@ function sameSpelt(gone: readonly SpokenWord[], come: readonly SpokenWord[]): bo
     editDistance(a, b, 1) <= 1
   );
 }
+
+/** Words of two spellings of a name together, its article counted. */
+const NAME_WORDS = 4;
 
 /** Whether two spellings are transcriptions of one name: the same consonants, sounds of one place taken as one. */
 function sameName(a: string, b: string): boolean {
@@ -262,9 +271,18 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     else if (bothSides) for (const effect of edgeEffects(change, a, b)) found.add(effect);
     else for (const effect of outerEffects(change, a, b)) found.add(effect);
   }
-  if (!framed && moved(changesOf(a, b, ops))) found.add('wording');
+  if (!framed && (moved(changesOf(a, b, ops)) || isLoose(changesOf(a, b, ops)))) found.add('wording');
   return EFFECTS.filter((effect) => found.has(effect));
 }
+
+/** Whether the words of form inside differ in several places: the sentence was written down from memory, or twice translated. */
+function isLoose(changes: readonly Change[]): boolean {
+  const inner = changes.filter(({ edge, gone, come }) => edge === null && !onlyFillers([...gone, ...come]));
+  const size = inner.reduce((sum, { gone, come }) => sum + Math.max(gone.length, come.length), 0);
+  return inner.length >= LOOSE_PLACES && size >= LOOSE_WORDS;
+}
+
+const onlyFillers = (words: readonly SpokenWord[]): boolean => words.every((word) => FILLERS.has(word.norm));
 
 /** Whether a telling word stands in both wordings, in another place: the sentence was built otherwise. */
 function moved(changes: readonly Change[]): boolean {
@@ -293,7 +311,10 @@ function edgeEffects(change: Change, a: Utterance, b: Utterance): Effect[] {
   };
   // A document that prints the other's words next to its own has only cut the sentence otherwise.
   if (near(x, b).length < x.length || near(y, a).length < y.length) return ['form'];
-  return x.length === 0 || y.length === 0 ? ['form'] : innerEffects({ ...change, gone, come }, a, b);
+  // "That is not …" for "The river is not …".
+  if (x.length + y.length > 0 && x.length * y.length === 0)
+    return Math.max(change.gone.length, change.come.length) <= SLOT ? ['wording'] : ['form'];
+  return x.length === 0 ? ['form'] : innerEffects({ ...change, gone, come }, a, b);
 }
 
 /** One to three capitalised words at an end, set off by a mark: an address ("…, Minister"). */

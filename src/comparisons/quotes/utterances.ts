@@ -27,6 +27,8 @@ export type Utterance = Span & {
   readonly speaker: string | null;
   /** Whether the speaker is named where it is said to speak, not referred to by a pronoun. */
   readonly byName: boolean;
+  /** Story entity to whom it was said, where that is an organization: an interview of its own; else null. */
+  readonly told: string | null;
   /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
   readonly presumed: string | null;
   /** Where the source is no entity: the noun that names it ("letter", "spokesman"), else null. */
@@ -56,7 +58,7 @@ function wordsNear(document: AnnotatedDocument, span: Span, story: StoryContext)
   return new Set(words.flatMap((word) => [word.key, word.lemma]));
 }
 
-type Fields = Pick<Utterance, 'speaker' | 'byName' | 'presumed' | 'role' | 'form' | 'speech'>;
+type Fields = Pick<Utterance, 'speaker' | 'byName' | 'told' | 'presumed' | 'role' | 'form' | 'speech'>;
 const marked = (document: AnnotatedDocument, parts: readonly Span[]): Span[] =>
   parts.flatMap((part) => overlapping(quotedSpans(document), part).map((stretch) => cut(part, stretch)));
 
@@ -104,6 +106,27 @@ function isNamed(document: AnnotatedDocument, { source, speaker }: Speech): bool
       (mention) => mention.entity === speaker && mention.form === 'name',
     ),
   );
+}
+
+/** The organization named as addressee or in the occasion of an utterance. */
+function toldTo(
+  document: AnnotatedDocument,
+  { addressee, occasion }: Attribution,
+  story: StoryContext,
+): string | null {
+  const organizations = new Set(
+    document.layers.entities.filter(({ type }) => type === 'organization').map(({ id }) => id),
+  );
+  for (const span of [addressee, occasion]) {
+    const named = span
+      ? overlapping(document.layers.mentions, span).find(
+          (mention) => mention.form === 'name' && organizations.has(mention.entity),
+        )
+      : undefined;
+    const entity = named && story.entityOf(document.document.id, named.entity);
+    if (entity !== undefined) return entity;
+  }
+  return null;
 }
 
 /** Longest cue between two parts of one sentence, UTF-16 units. */
@@ -162,7 +185,7 @@ function cut(outer: Span, inner: Span): Span {
 }
 
 /** Sentences of fewer words say too little alone: they are taken with the next. */
-const SHORT_SENTENCE = 6;
+const SHORT_SENTENCE = 7;
 
 /** The sentences of a quotation; of an interrupted one the last sentence before the cue goes on after it. */
 function sentencesOf(document: AnnotatedDocument, stretches: readonly Span[]): Span[][] {
@@ -213,7 +236,7 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const role = speaker === null ? roleOf(document, said) : null;
     const presumed = speaker === null && role === null && content ? lastSpeaker(content.start) : null;
     const byName = speaker !== null && isNamed(document, said);
-    const who = { speaker, byName, presumed, role, speech };
+    const who = { speaker, byName, told: toldTo(document, attribution, story), presumed, role, speech };
     const direct: Span[] = [];
     for (const content of said.content) {
       const stretches = overlapping(quoted, content);
@@ -243,7 +266,7 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
       const words = parts.reduce((sum, part) => sum + wordsOf(document.document.text, part).length, 0);
       if (words < UNNAMED) continue;
       const presumed = lastSpeaker(parts[0]!.start);
-      add(parts, { speaker: null, byName: false, presumed, role: null, form: 'direct', speech });
+      add(parts, { speaker: null, byName: false, told: null, presumed, role: null, form: 'direct', speech });
     }
   }
   return distinct(found);
