@@ -39,8 +39,18 @@ export function pairsOf(keys: readonly (readonly string[])[], topics: readonly s
   return [...found].sort((a, b) => a - b).map((key): Pair => [Math.floor(key / count), key % count]);
 }
 
+/**
+ * The same story under new objects. What a comparison keeps about a document or a story is kept by object (weakly), so it goes when
+ * the comparison is done, and memory holds what one of them needs rather than all.
+ */
+function afresh(story: StoryContext): StoryContext {
+  const documents = [...story.documents].map(([id, document]) => [id, { ...document }] as const);
+  return { ...story, documents: new Map(documents) };
+}
+
 /** Runs one comparison over the documents of a story. */
-export function link(comparison: Comparison, story: StoryContext): readonly FindingDraft[] {
+export function link(comparison: Comparison, all: StoryContext): readonly FindingDraft[] {
+  const story = afresh(all);
   const items: unknown[] = [];
   const topics: string[] = [];
   for (const [id, document] of story.documents) {

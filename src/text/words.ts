@@ -1,4 +1,5 @@
 /** Words of a text with their offsets: the unit of shingles, word diffs and weighted overlap. */
+import { ownCopy } from './own-copy.ts';
 import type { Span } from './span.ts';
 
 export type Word = Span & {
@@ -11,8 +12,24 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Words that are their own normal form; most are, and Unicode normalisation is slow. */
 const PLAIN = /^[a-z0-9]+$/;
 
+/** Words whose normal forms are kept, one string for all places, and the length of those. */
+const KEPT_WORDS = 60_000;
+const KEPT_LENGTH = 24;
+const kept = new Map<string, string>();
+
 /** The word as it is compared: case, kind of apostrophe, diacritics and a possessive 's do not count. */
 export function normalWord(word: string): string {
+  if (word.length > KEPT_LENGTH) return normalised(word);
+  const before = kept.get(word);
+  if (before !== undefined) return before;
+  if (kept.size >= KEPT_WORDS) kept.clear();
+  const own = ownCopy(word);
+  const norm = normalised(own);
+  kept.set(own, norm);
+  return norm;
+}
+
+function normalised(word: string): string {
   if (PLAIN.test(word)) return word;
   const plain = word
     .toLowerCase()
