@@ -106,6 +106,8 @@ function sameSpelt(gone: readonly SpokenWord[], come: readonly SpokenWord[]): bo
   ) as [string, string];
   if (a === b) return true;
   if (a === '' || b === '' || isNumber(a) || isNumber(b)) return false;
+  // Letters of a word masked with stars.
+  if (a.endsWith('*') || b.endsWith('*')) return gone.length === 1 && come.length === 1 && a[0] === b[0];
   if (gone.at(-1)!.name && come.at(-1)!.name && gone.length + come.length <= NAME_WORDS)
     return sameName(a, b);
   const [x, y] = [gone[0]!, come[0]!];
@@ -204,7 +206,10 @@ const numbersDiffer = (gone: readonly SpokenWord[], come: readonly SpokenWord[])
 };
 
 const sameLemmas = (x: readonly SpokenWord[], y: readonly SpokenWord[]): boolean =>
-  x.length === y.length && x.every((word, i) => word.lemma === y[i]!.lemma);
+  x.length === y.length &&
+  x.every(
+    (word, i) => word.lemma === y[i]!.lemma || word.key === `${y[i]!.key}s` || `${word.key}s` === y[i]!.key,
+  );
 
 /** Words between a cut and what is kept in which a negation or a condition belongs to what is kept. */
 const NEXT = 3;

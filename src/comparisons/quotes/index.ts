@@ -5,8 +5,8 @@ import { entityById } from '../../story/entities.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 
 import { wordDiff } from '../../text/word-diff.ts';
-import { clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
-import type { Effect } from './effects.ts';
+import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
+import { type Effect, effectsOf } from './effects.ts';
 import { surnamesMeet } from './speakers.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
 
@@ -84,7 +84,7 @@ const MILD: ReadonlySet<Effect> = new Set([
 ]);
 
 /** The wordings differ: a word diff against the longest, and what the changes do. */
-function difference(variants: readonly Variant[], story: StoryContext): FindingDraft | null {
+function difference(variants: readonly Variant[], story: StoryContext, documents = 2): FindingDraft | null {
   const reference = variants[0]!.utterance;
   const evidence: Evidence[] = [];
   const rows = variants.flatMap((variant, i) => {
@@ -98,7 +98,7 @@ function difference(variants: readonly Variant[], story: StoryContext): FindingD
     evidence.push(...own);
     return row ? [row] : [];
   });
-  if (new Set(evidence.map((part) => part.document)).size < 2) return null;
+  if (new Set(evidence.map((part) => part.document)).size < documents) return null;
   const effects = [...new Set(variants.flatMap((variant) => variant.effects))];
   const speakers = speakersOf(
     variants.flatMap((variant) => variant.members),
@@ -156,6 +156,29 @@ function findingOf(cluster: readonly Utterance[], story: StoryContext): FindingD
   return variants.length > 1 ? difference(variants, story) : agreement(cluster, story);
 }
 
+/** Code units between two places of a document that quote one utterance; nearer ones are sentences built alike. */
+const ELSEWHERE = 400;
+const IN_ONE: ReadonlySet<Effect> = new Set(['negation', 'number', 'modal', 'tense', 'wording']);
+
+/** A document that quotes one utterance in two wordings. */
+function withinOne(
+  a: Utterance,
+  b: Utterance,
+  { like, relation }: Compared,
+  story: StoryContext,
+): FindingDraft[] {
+  if (relation !== 'one' || a.form !== 'direct' || b.form !== 'direct' || a.speech === b.speech) return [];
+  if (like.mutual < 0.6 || like.shared < 3 || Math.abs(a.start - b.start) < ELSEWHERE) return [];
+  const effects = effectsOf(a, b, like.ops);
+  if (!effects.some((effect) => IN_ONE.has(effect))) return [];
+  const variants = [
+    { utterance: a, members: [a], effects: [] },
+    { utterance: b, members: [b], effects },
+  ];
+  const draft = difference(variants, story, 1);
+  return draft ? [{ ...draft, severity: 'low' }] : [];
+}
+
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const compared = comparer(items, story);
   const apart = pairs.filter(([i, j]) => items[i]!.document !== items[j]!.document);
@@ -166,6 +189,10 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
         story,
       ) ?? [],
   );
+  for (const [i, j] of pairs) {
+    const [a, b] = [items[i]!, items[j]!];
+    if (a.document === b.document) drafts.push(...withinOne(a, b, compared(i, j), story));
+  }
   const told = new Set<string>();
   for (const [i, j] of apart) {
     const [a, b] = [items[i]!, items[j]!];

@@ -72,6 +72,7 @@ function utterance(
   const words = spokenWords(document, parts, story);
   const { start, end } = cover(parts);
   if (words.length === 0 || words.length > LONGEST || !speaks(document, start)) return null;
+  let near: ReadonlySet<string> | undefined;
   return {
     start,
     end,
@@ -81,7 +82,10 @@ function utterance(
     parts,
     words,
     content: new Set(words.filter((word) => word.content).map((word) => word.lemma)),
-    nearby: () => wordsNear(document, { start, end }, story),
+    nearby: () => {
+      near ??= wordsNear(document, { start, end }, story);
+      return near;
+    },
     quoted: marked(document, parts),
     headline: isHeadline(regionAt(document, start)?.role),
     ...fields,

@@ -1,0 +1,153 @@
+/** What the difference between two quotations is called, and which differences are none. */
+import { describe, expect, test } from 'vitest';
+import { annotators } from '../../src/catalog.ts';
+import { comparedQuotes } from '../../src/comparisons/quotes/index.ts';
+import type { FindingDraft } from '../../src/model/finding.ts';
+import { toDocument } from '../../src/readers/document.ts';
+import { annotateAll } from '../../src/run/annotate.ts';
+import { link } from '../../src/run/link.ts';
+import { plan } from '../../src/run/plan.ts';
+import { storyContext } from '../../src/story/context.ts';
+
+const planned = plan(annotators);
+
+function quotes(...texts: readonly string[]): readonly FindingDraft[] {
+  const documents = texts.map((text, i) => {
+    const document = toDocument(`${i + 1}.txt`, { text, format: 'text', given: {}, origin: [] });
+    return { document, layers: annotateAll(document, planned) };
+  });
+  return link(comparedQuotes, storyContext(documents));
+}
+
+const said = (words: string) => `“${words}” mayor Odette Quill said on Monday at the town hall.`;
+const verdicts = (...texts: readonly string[]) =>
+  quotes(...texts).map(({ verdict, detail }) => [
+    verdict,
+    ...((detail.effects as string[] | undefined) ?? []),
+  ]);
+
+describe('what changes the sense differs', () => {
+  test.each([
+    [
+      'negation',
+      'We have agreed to close the eastern lock,',
+      'We have not agreed to close the eastern lock,',
+    ],
+    ['number', 'We counted nine cracks in the eastern wall,', 'We counted five cracks in the eastern wall,'],
+    [
+      'modal',
+      'The families of the lower town must leave tonight,',
+      'The families of the lower town may leave tonight,',
+    ],
+    [
+      'tense',
+      'The engineers have expressed their doubts about the wall,',
+      'The engineers had expressed their doubts about the wall,',
+    ],
+    ['condition', 'We will open the gates if the wall is dry,', 'We will open the gates,'],
+    ['hedge', 'It appears to be some kind of family quarrel,', 'some kind of family quarrel,'],
+    ['wording', 'I saw the old bridge sink into the river,', 'I saw the old bridge crash into the river,'],
+    [
+      'inflection',
+      'I was talking about the reckless skipper of the ferry,',
+      'I was talking about the reckless skippers of the ferry,',
+    ],
+    [
+      'omission',
+      'The vote has been, in many valleys, a race to the bottom,',
+      'The vote has been a race to the bottom,',
+    ],
+  ])('%s', (effect, a, b) => {
+    const found = verdicts(said(a), said(b));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('differ');
+    expect(found[0]).toContain(effect);
+  });
+
+  test('one document in two wordings, far apart', () => {
+    const between =
+      'The river rose by two metres over the weekend. Many families slept at the school, where the baker brought bread. '.repeat(
+        4,
+      );
+    const text = `${said('The gates of the dam will open on Friday morning,')}\n\n${between}\n\n“The gates of the dam may open on Friday morning,” Odette Quill told the council.`;
+    expect(verdicts(text)).toEqual([['differ', 'modal']]);
+  });
+});
+
+describe('what leaves it agrees', () => {
+  test.each([
+    [
+      'marks and contractions',
+      'We don’t know the colour of the water — yet,',
+      'We do not know the color of the water, yet,',
+    ],
+    [
+      'a title in short',
+      'Senator Holt respects the wishes of the lower town,',
+      'Sen. Holt respects the wishes of the lower town,',
+    ],
+    [
+      'numbers in words',
+      'There is a one in three chance that the wall breaks,',
+      'There is a 1 in 3 chance that the wall breaks,',
+    ],
+    [
+      'a cut',
+      'The wall was built by our grandfathers, and it will stand for another hundred years,',
+      'The wall was built by our grandfathers,',
+    ],
+    [
+      'an editor’s bracket',
+      'They told me that the wall will stand,',
+      '[The engineers] They told me that the wall will stand,',
+    ],
+    [
+      'a word in brackets begun anew',
+      'we write to inform you that the gates stay closed,',
+      '[W]e write to inform you that the gates stay closed,',
+    ],
+    [
+      'a masked word',
+      'I will not pay for that damned wall in the river,',
+      'I will not pay for that d****d wall in the river,',
+    ],
+  ])('%s', (_, a, b) => {
+    const found = verdicts(said(a), said(b));
+    expect(found).toEqual([['agree']]);
+  });
+
+  test('a cue in the middle of a sentence', () => {
+    expect(
+      verdicts(
+        said('I trust the wall, but the wall wants us to carry sand before nightfall,'),
+        '“I trust the wall,” mayor Odette Quill said on Monday at the town hall, “but the wall wants us to carry sand before nightfall.”',
+      ),
+    ).toEqual([['agree']]);
+  });
+});
+
+describe('who says it', () => {
+  test('the same words of two people who are named differ', () => {
+    const words = 'The eastern islands will be empty before the end of the winter,';
+    const found = quotes(said(words), `“${words}” admiral Joost Venn said on Monday.`);
+    expect(found.map(({ relation }) => relation)).toEqual(['same-words-two-speakers']);
+  });
+
+  test('a phrase in common makes no two sentences one', () => {
+    expect(
+      quotes(
+        said('They must make clear that there is no place for thieves in the harbour board.'),
+        said('We take no issue with the harbour board.'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('what was said to two stations was said twice', () => {
+    expect(
+      quotes(
+        '“I do not want a toll if the bridge stays as it is, and I do not want a ferry,” mayor Odette Quill told Orrin Radio.',
+        '“When these things came up I said that I do not want a ferry, and I do not want a toll if the bridge is the same,” mayor Odette Quill told the Pellworth Gazette.',
+      ),
+    ).toEqual([]);
+  });
+});
