@@ -24,7 +24,7 @@ export type Argument = Span & {
   /** All entities that the phrase names. */
   readonly entities: readonly string[];
   /** Content lemmas of the phrase, the head's among them. */
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
   /** Its figures and number words. */
   readonly numbers: readonly string[];
   readonly plural: boolean;
@@ -43,27 +43,21 @@ export type Tree = {
   readonly children: readonly (readonly number[])[];
 };
 
-const trees = new WeakMap<AnnotatedDocument, Tree>();
+/** The document whose tree was made last: it is asked for word by word, document after document. */
+let last: { readonly document: AnnotatedDocument; readonly tree: Tree } | undefined;
 
 export function treeOf(document: AnnotatedDocument): Tree {
-  let tree = trees.get(document);
-  if (!tree) {
-    const { tokens } = document.layers;
-    const { text } = document.document;
-    const children: number[][] = tokens.map(() => []);
-    tokens.forEach((token, i) => {
-      if (token.head >= 0) children[token.head]?.push(i);
-    });
-    const norms = tokens.map((token) => normalWord(text.slice(token.start, token.end)));
-    tree = {
-      tokens,
-      norms,
-      lemmas: tokens.map((token, i) => normalWord(token.lemma) || norms[i]!),
-      children,
-    };
-    trees.set(document, tree);
-  }
-  return tree;
+  if (last?.document === document) return last.tree;
+  const { tokens } = document.layers;
+  const { text } = document.document;
+  const children: number[][] = tokens.map(() => []);
+  tokens.forEach((token, i) => {
+    if (token.head >= 0) children[token.head]?.push(i);
+  });
+  const norms = tokens.map((token) => normalWord(text.slice(token.start, token.end)));
+  const lemmas = tokens.map((token, i) => normalWord(token.lemma) || norms[i]!);
+  last = { document, tree: { tokens, norms, lemmas, children } };
+  return last.tree;
 }
 
 /** Relations that open a clause or a new statement below a phrase. */
@@ -138,7 +132,7 @@ export function argumentOf(
           .flatMap((one) => story.entityOf(document.document.id, one.entity) ?? []),
       ),
     ],
-    words,
+    words: [...words],
     numbers: inner.filter((token) => tokens[token]!.pos === 'NUM').map((token) => norms[token]!),
     plural: /Number=Plur/.test(tokens[head]!.feats ?? '') || childWith(tree, head, /^conj$/) !== undefined,
     none:

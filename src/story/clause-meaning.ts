@@ -179,20 +179,16 @@ function around(tree: Tree, at: number, draft: Draft): void {
   }
 }
 
-const attributions = new WeakMap<
-  AnnotatedDocument,
-  readonly { start: number; end: number; one: Attribution }[]
->();
+type Content = { readonly start: number; readonly end: number; readonly one: Attribution };
+/** Contents of attributions in order of their starts, of the document asked for last. */
+let last: { readonly document: AnnotatedDocument; readonly list: readonly Content[] } | undefined;
 
-/** Contents of attributions in order of their starts. */
-function contents(document: AnnotatedDocument): readonly { start: number; end: number; one: Attribution }[] {
-  let list = attributions.get(document);
-  if (!list) {
-    list = document.layers.attributions
-      .flatMap((one) => one.content.map(({ start, end }) => ({ start, end, one })))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    attributions.set(document, list);
-  }
+function contents(document: AnnotatedDocument): readonly Content[] {
+  if (last?.document === document) return last.list;
+  const list = document.layers.attributions
+    .flatMap((one) => one.content.map(({ start, end }) => ({ start, end, one })))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  last = { document, list };
   return list;
 }
 

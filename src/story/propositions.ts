@@ -28,7 +28,7 @@ export type Proposition = Span &
     /** A clause that hangs below: "because …", "as if …", "when …". */
     readonly modified: boolean;
     /** Lemmas that hang below the predicate: particles, adverbs, objects and obliques with their nouns. */
-    readonly below: ReadonlySet<string>;
+    readonly below: readonly string[];
   };
 
 const ACTS: ReadonlyMap<string, string> = new Map(
@@ -216,7 +216,7 @@ function read(
     passive: kind === 'verb' && isPassive(tree, at),
     past: isPast(tree, at),
     modified: childWith(tree, at, /^advcl/) !== undefined,
-    below,
+    below: [...below],
     ...meaningOf(document, story, tree, at, args),
   };
 }
@@ -226,19 +226,13 @@ function isTime(document: AnnotatedDocument, one: Argument): boolean {
   return overlapping(document.layers.times, document.layers.tokens[one.token]!).length > 0;
 }
 
-const kept = new WeakMap<AnnotatedDocument, { story: StoryContext; read: readonly Proposition[] }>();
-
 /** The propositions of a document in order of their predicates. */
 export function propositionsOf(document: AnnotatedDocument, story: StoryContext): readonly Proposition[] {
-  const known = kept.get(document);
-  if (known?.story === story) return known.read;
   const tree = treeOf(document);
-  const made = tree.tokens.flatMap((_, at): Proposition[] => {
+  return tree.tokens.flatMap((_, at): Proposition[] => {
     const kind = kindOf(tree, at);
     if (kind === null) return [];
     const one = read(document, story, tree, at, kind);
     return kind !== 'verb' && one.arguments.length === 0 ? [] : [one];
   });
-  kept.set(document, { story, read: made });
-  return made;
 }

@@ -138,6 +138,17 @@ function opposed(a: Statement, b: Statement, alignment: Alignment): string[] {
   return [...shared].filter((lemma) => x.has(lemma) !== y.has(lemma)).sort();
 }
 
+/** Whether what they have in common is a deed that one tells as done and the other as planned, asked for or only supposed. */
+function standsApart(a: Statement, b: Statement, alignment: Alignment): boolean {
+  const deeds = (statement: Statement, window: Span) =>
+    statement.propositions.filter(
+      (one) => one.kind === 'verb' && alignment.shared.includes(one.lemma) && overlap(one, window) > 0,
+    );
+  const [x, y] = [deeds(a, alignment.a), deeds(b, alignment.b)];
+  const pairs = x.flatMap((p) => y.filter((q) => p.lemma === q.lemma).map((q) => [p, q] as const));
+  return pairs.length > 0 && pairs.every(([p, q]) => (p.status === 'done') !== (q.status === 'done'));
+}
+
 /** Whether the statements at the ends of an edge say the same: enough words, the same numbers, nothing denied. */
 export function agrees(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
   return (
@@ -147,6 +158,7 @@ export function agrees(a: Statement, b: Statement, alignment: Alignment, story: 
     statesSomething(a, alignment) &&
     statesSomething(b, alignment) &&
     opposed(a, b, alignment).length === 0 &&
+    !standsApart(a, b, alignment) &&
     sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)) &&
     sameFigures(a, alignment.a, b, alignment.b, story)
   );

@@ -29,7 +29,7 @@ export function causeTold(terms: readonly Term[], propositions: readonly Proposi
       one.status === 'done' &&
       !one.negative &&
       ((CAUSING.has(one.lemma) &&
-        [...one.below].some((word) => EVENTS.has(word)) &&
+        one.below.some((word) => EVENTS.has(word)) &&
         one.kind === 'verb' &&
         one.arguments.some(({ role, pos }) => role === 'agent' && pos === 'NOUN')) ||
         one.arguments.some((argument) => NAMED.has(argument.lemma))),

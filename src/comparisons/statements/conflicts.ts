@@ -34,6 +34,8 @@ export type Conflict = {
   /** Weakened on a side. */
   readonly soft: boolean;
   readonly strength: number;
+  /** It is of the story's own deed, of which each document tells once: its passages go together. */
+  readonly own?: boolean;
   /** Values in the order in which they can follow each other. */
   readonly order?: readonly string[];
 };
@@ -70,7 +72,7 @@ export function tie(p: Proposition, q: Proposition, story: StoryContext): number
 
 /** Content words below a predicate. */
 function matter(one: Proposition): string[] {
-  return [...one.below].filter(
+  return one.below.filter(
     (word) =>
       /\p{L}{3}/u.test(word) &&
       !isOf(word, 'light') &&
@@ -103,7 +105,7 @@ function bound(a: Statement, b: Statement, p: Proposition, q: Proposition, story
     [p, q].some((one) => one.kind === 'verb' && !one.passive && !roleOf(one, 'agent'))
   )
     return strength;
-  const alike = p.phrase === q.phrase ? matter(p).filter((word) => q.below.has(word)).length : 0;
+  const alike = p.phrase === q.phrase ? matter(p).filter((word) => q.below.includes(word)).length : 0;
   const open = relations.some((one) => one === 'open');
   const sure = (['agent', 'patient'] as const).some(
     (role, at) => relations[at] === 'same' && [p, q].every((one) => pinned(roleOf(one, role)!, story) >= 0.9),

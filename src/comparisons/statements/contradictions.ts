@@ -34,11 +34,14 @@ function groupsOf(clashes: readonly Clash[], items: readonly Statement[], story:
   }
   return [...byQuestion.values()].flatMap((list) => {
     const sets = union(list.length);
-    const holder = new Map<number, number>();
-    list.forEach(({ i, j }, at) => {
-      for (const statement of [i, j]) {
-        const other = holder.get(statement);
-        if (other === undefined) holder.set(statement, at);
+    const holder = new Map<number | string, number>();
+    list.forEach(({ i, j, conflict }, at) => {
+      const told = conflict.own
+        ? [`${items[i]!.document} ${conflict.values[0]}`, `${items[j]!.document} ${conflict.values[1]}`]
+        : [];
+      for (const key of [i, j, ...told]) {
+        const other = holder.get(key);
+        if (other === undefined) holder.set(key, at);
         else sets.join(other, at);
       }
     });

@@ -20,7 +20,7 @@ const isPronoun = (one: Argument): boolean => one.pos === 'PRON' || isOf(one.lem
 export const isGeneric = (one: Argument): boolean =>
   isPronoun(one) ||
   one.pos === 'NUM' ||
-  (PEOPLE.has(one.lemma) && [...one.words].every((word) => word === one.lemma || one.numbers.includes(word)));
+  (PEOPLE.has(one.lemma) && one.words.every((word) => word === one.lemma || one.numbers.includes(word)));
 
 function ofEntities(a: Argument, b: Argument, story: StoryContext): Relation {
   if (a.entity === b.entity) return 'same';
@@ -36,22 +36,22 @@ function ofEntities(a: Argument, b: Argument, story: StoryContext): Relation {
 
 export function relation(a: Argument, b: Argument, story: StoryContext): Relation {
   const people = (one: Argument) => PEOPLE.has(one.lemma) || isKindOf(one.lemma, 'person');
-  if (a.none || b.none) return [...a.words].some((word) => b.words.has(word)) ? 'kind' : 'open';
+  if (a.none || b.none) return a.words.some((word) => b.words.includes(word)) ? 'kind' : 'open';
   if (a.entity !== null && b.entity !== null) return ofEntities(a, b, story);
   if (isPronoun(a) || isPronoun(b)) return 'open';
   if (a.numbers.length > 0 && b.numbers.length > 0 && !a.numbers.some((word) => b.numbers.includes(word)))
     return 'other';
   if (a.numbers.length > 0 && b.numbers.length > 0 && people(a) && people(b)) return 'kind';
   if (a.lemma === b.lemma) {
-    const rest = (one: Argument, other: Argument) => [...one.words].filter((word) => !other.words.has(word));
+    const rest = (one: Argument, other: Argument) => one.words.filter((word) => !other.words.includes(word));
     const apart = rest(a, b).length > 0 && rest(b, a).length > 0;
-    const common = [...a.words].filter((word) => b.words.has(word)).length;
+    const common = a.words.filter((word) => b.words.includes(word)).length;
     if (isGeneric(a)) return common > 1 ? 'kind' : 'open';
     return apart && common < 2 ? 'open' : 'same';
   }
   if (a.entity !== null || b.entity !== null) return 'open';
   if (a.pos === 'NOUN' && b.pos === 'NOUN' && kindred(a.lemma, b.lemma)) return 'kind';
-  return [...a.words].some((word) => b.words.has(word)) ? 'open' : 'other';
+  return a.words.some((word) => b.words.includes(word)) ? 'open' : 'other';
 }
 
 /** Whether a phrase may mean people. */
@@ -66,7 +66,6 @@ const MAIN = 0.6;
 
 /** Whether most documents, and two at least, have the predicate. */
 export function isMain(one: Proposition, story: StoryContext): boolean {
-  if (one.kind === 'attribute' || one.kind === 'copula') return false;
   const holders = documentFrequency(story).get(one.lemma) ?? 0;
   return holders >= 2 && holders >= MAIN * story.documents.size;
 }
@@ -77,14 +76,14 @@ export function pinned(one: Argument, story: StoryContext): number {
   if (one.entity !== null) return 0.9;
   if (isPronoun(one)) return 0;
   const counted = one.numbers.length > 0 ? 0.6 : 0;
-  if (isGeneric(one)) return Math.min(1, 0.2 * Math.min(3, one.words.size) + counted);
+  if (isGeneric(one)) return Math.min(1, 0.2 * Math.min(3, one.words.length) + counted);
   const frequency = documentFrequency(story);
-  const rare = [...one.words].some(
+  const rare = one.words.some(
     (word) => (frequency.get(word) ?? 1) <= Math.max(2, story.documents.size * 0.5),
   );
-  if (one.fresh && !one.plural && (one.words.size < 2 || isKindOf(one.lemma, 'person'))) return 0.4;
+  if (one.fresh && !one.plural && (one.words.length < 2 || isKindOf(one.lemma, 'person'))) return 0.4;
   const known = one.definite && !one.plural ? 0.2 : 0;
-  return Math.min(1, 0.35 + 0.2 * Math.min(2, one.words.size) + (rare ? 0.25 : 0) + known + counted);
+  return Math.min(1, 0.35 + 0.2 * Math.min(2, one.words.length) + (rare ? 0.25 : 0) + known + counted);
 }
 
 /** Weight of the content words that two statements share beyond those of the predicates compared. */

@@ -75,7 +75,7 @@ export function answersOf(one: Proposition): Answer[] {
     const { about, binary, values, loose, negated } = QUESTIONS[question]!;
     const words = wanted.length;
     const known = found.get(question);
-    if ((known?.words ?? -1) > words || !wanted.every((word) => one.below.has(word))) continue;
+    if ((known?.words ?? -1) > words || !wanted.every((word) => one.below.includes(word))) continue;
     if (one.kind === 'attribute' && !loose) continue;
     if (about && !about.some((word) => concerns(one, word))) continue;
     const names = Object.keys(values);
@@ -91,7 +91,9 @@ export function answersOf(one: Proposition): Answer[] {
 
 function concerns(one: Proposition, word: string): boolean {
   return (
-    one.lemma === word || one.below.has(word) || one.arguments.some((argument) => argument.lemma === word)
+    one.lemma === word ||
+    one.below.includes(word) ||
+    one.arguments.some((argument) => argument.lemma === word)
   );
 }
 
@@ -168,7 +170,13 @@ export function contrast(
     if (otherPeople(s, t, story)) return null;
     const shared = common(s, t, p, q);
     // The story's own deed needs little more: most documents tell of it.
-    if (shared < (isMain(p, story) && isMain(q, story) ? OWN : CONTEXT)) return null;
+    if (
+      shared <
+      ([p, q].every((one) => (one.kind === 'verb' || one.kind === 'noun') && isMain(one, story))
+        ? OWN
+        : CONTEXT)
+    )
+      return null;
     strength += Math.min(1, shared / 4);
   }
   return {
@@ -180,6 +188,7 @@ export function contrast(
     denial: false,
     soft: p.hedged || q.hedged,
     strength,
+    ...(loose ? { own: true } : {}),
     ...(question.later ? { order: Object.keys(question.values) } : {}),
   };
 }

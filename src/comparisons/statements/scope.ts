@@ -5,7 +5,7 @@ import { phraseOf, treeOf } from '../../story/arguments.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Conflict } from './conflicts.ts';
-import { common } from './matching.ts';
+import { common, samePredicate } from './matching.ts';
 import type { ClassTold, Statement } from './statement.ts';
 
 const ALL: ReadonlySet<string> = new Set(quantifiers.entries.all);
@@ -26,29 +26,27 @@ export function classesTold(
       (one) => one.kind === 'verb' && !one.negative && one.start <= start && one.end >= end,
     );
     if (own.length === 0 || by === undefined) return [];
-    // "nearly all": the adverb hangs on the quantifier or on the noun.
-    const near = [token, ...own].some((at) =>
-      tree.children[at]!.some((child) => NEAR.has(tree.norms[child]!)),
-    );
+    // "nearly all": the adverb stands before the quantifier, whatever it hangs on.
+    const near = own.some((at) => at > 0 && NEAR.has(tree.norms[at - 1]!));
     const part = near || own.some((at) => PART.has(tree.norms[at]!));
     const words = phraseOf(tree, token)
       .map((at) => tree.lemmas[at]!)
       .filter((word) => !ALL.has(word) && !PART.has(word) && !NEAR.has(word) && !isFunctionWord(word));
-    return [{ noun: lemma, extent: part ? 'part' : 'all', words: new Set(words), by }];
+    return [{ noun: lemma, extent: part ? 'part' : 'all', words: [...new Set(words)], by }];
   });
 }
 
 /** Least weight of shared words, and of shared words in the phrase, for two classes to be one. */
-const CONTEXT = 2.5;
+const CONTEXT = { oneDeed: 1.5, other: 3.5 };
 const ALIKE = 2;
 
 export function scopesApart(a: Statement, b: Statement): Conflict[] {
   return a.classes.flatMap((x) =>
     b.classes.flatMap((y): Conflict[] => {
       if (x.noun !== y.noun || x.extent === y.extent) return [];
-      if ([...x.words].filter((word) => y.words.has(word)).length < ALIKE) return [];
+      if (x.words.filter((word) => y.words.includes(word)).length < ALIKE) return [];
       const shared = common(a, b, x.by, y.by);
-      if (shared < CONTEXT) return [];
+      if (shared < (samePredicate(x.by, y.by) ? CONTEXT.oneDeed : CONTEXT.other)) return [];
       return [
         {
           p: x.by,

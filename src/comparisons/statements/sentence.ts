@@ -40,6 +40,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
     const content = terms.filter((term) => term.content);
     if (content.length === 0 || content.length > LONGEST) return [];
     const propositions = overlapping(placed, sentence).map(({ one }) => one);
+    const answers = propositions.flatMap(answersOf);
     return [
       {
         start: sentence.start,
@@ -59,8 +60,11 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
             (mention) => story.entityOf(document.document.id, mention.entity) ?? [],
           ),
         ),
-        propositions,
-        answers: propositions.flatMap(answersOf),
+        // An adjective that answers nothing is compared with nothing.
+        propositions: propositions.filter(
+          (one) => one.kind !== 'attribute' || answers.some(({ proposition }) => proposition === one),
+        ),
+        answers,
         cause: causeTold(terms, propositions),
         classes: classesTold(document, terms, propositions),
       },

@@ -17,7 +17,7 @@ export type ClassTold = {
   readonly noun: string;
   readonly extent: 'all' | 'part';
   /** Content lemmas of its phrase. */
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
   readonly by: Proposition;
 };
 
