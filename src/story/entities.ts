@@ -37,9 +37,10 @@ function newIndex() {
         else if (!list.includes(group)) list.push(group);
       }
     },
-    /** Groups that share a word with the name, or that it may be an acronym of. */
-    near({ type, words }: Name): Group[] {
-      const keys = [...words, ...(type !== 'person' && words.length === 1 ? [`${words[0]![0]}…`] : [])];
+    /** Groups that share a word with the name, also those that it may be an acronym of. */
+    near({ type, words }: Name, acronyms = false): Group[] {
+      const single = acronyms && type !== 'person' && words.length === 1;
+      const keys = [...words, ...(single ? [`${words[0]![0]}…`] : [])];
       return [...new Set(keys.flatMap((key) => (byWord.get(key) ?? []).slice(0, REACH)))];
     },
   };
@@ -85,7 +86,7 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
       index.add(member.name, own?.group ?? groups.at(-1)!);
     }
   }
-  const merged = joinShort(groups, (name) => index.near(name));
+  const merged = joinShort(groups, (name) => index.near(name, true));
 
   /** The group a member belongs to: one with its very name, else the only one whose names agree with it. */
   function home({ document, name }: Member): { group: Group; why: string } | null {

@@ -15,6 +15,21 @@ export type Variant = {
   effects: readonly Effect[];
 };
 
+/** Share of the lighter utterance's weight below which no rule makes two utterances one. */
+const LEAST = 0.25;
+const UNLIKE: Likeness = {
+  overlap: 0,
+  mutual: 0,
+  cover: 0,
+  shared: 0,
+  mass: 0,
+  run: 0,
+  runContent: 0,
+  ops: [],
+  cited: 0,
+  citedWords: 0,
+};
+
 export type Compared = { readonly like: Likeness; readonly relation: Relation };
 
 /** Longest first; equals by place. */
@@ -27,14 +42,27 @@ export function comparer(
   story: StoryContext,
 ): (i: number, j: number) => Compared {
   const kept = new Map<number, Compared>();
+  const bags = items.map((one) => new Set(one.words.flatMap((word) => [word.key, word.lemma])));
+  const weights = items.map((one) => one.words.reduce((sum, word) => sum + word.weight, 0));
+  /** Whether the lighter of two has enough words of the other in any order to be worth aligning. */
+  const close = (x: number, y: number): boolean => {
+    const [light, heavy] = weights[x]! <= weights[y]! ? [x, y] : [y, x];
+    const bag = bags[heavy]!;
+    let shared = 0;
+    for (const word of items[light]!.words)
+      if (bag.has(word.key) || bag.has(word.lemma)) shared += word.weight;
+    return shared >= weights[light]! * LEAST;
+  };
   return (i, j) => {
     const [x, y] = i < j ? [i, j] : [j, i];
     const key = x * items.length + y;
     let found = kept.get(key);
     if (!found) {
       const [a, b] = [items[x]!, items[y]!];
-      const like = likeness(a, b);
-      found = { like, relation: verdictOf(a, b, like, speakersOfPair(a, b, story)) };
+      if (close(x, y)) {
+        const like = likeness(a, b);
+        found = { like, relation: verdictOf(a, b, like, speakersOfPair(a, b, story)) };
+      } else found = { like: UNLIKE, relation: null };
       kept.set(key, found);
     }
     return found;

@@ -11,7 +11,16 @@ export function sharesSense(a: string, b: string): boolean {
   return x.length > 0 && x.some((sense) => y.includes(sense));
 }
 
+const NONE: readonly string[] = [];
+const kept = new Map<string, readonly string[]>();
+
 function senses(lemma: string): readonly string[] {
-  const all = Object.hasOwn(SENSES, lemma) ? SENSES[lemma]!.split(' ') : [];
-  return all.length > VAGUE ? [] : all;
+  if (!Object.hasOwn(SENSES, lemma)) return NONE;
+  let own = kept.get(lemma);
+  if (!own) {
+    const all = SENSES[lemma]!.split(' ');
+    own = all.length > VAGUE ? NONE : all;
+    kept.set(lemma, own);
+  }
+  return own;
 }

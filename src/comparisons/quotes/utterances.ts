@@ -4,6 +4,7 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { type Speech, speechOf } from '../../story/carried.ts';
 import { orderOf } from '../../story/order.ts';
+import { outletKey } from '../../story/outlets.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { termsOf } from '../../story/terms.ts';
@@ -27,7 +28,7 @@ export type Utterance = Span & {
   readonly speaker: string | null;
   /** Whether the speaker is named where it is said to speak, not referred to by a pronoun. */
   readonly byName: boolean;
-  /** Story entity to whom it was said, where that is an organization: an interview of its own; else null. */
+  /** Key of the outlet to which it was said, an interview of its own; else null. */
   readonly told: string | null;
   /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
   readonly presumed: string | null;
@@ -112,23 +113,14 @@ function isNamed(document: AnnotatedDocument, { source, speaker }: Speech): bool
   );
 }
 
-/** The organization named as addressee or in the occasion of an utterance. */
-function toldTo(
-  document: AnnotatedDocument,
-  { addressee, occasion }: Attribution,
-  story: StoryContext,
-): string | null {
-  const organizations = new Set(
-    document.layers.entities.filter(({ type }) => type === 'organization').map(({ id }) => id),
-  );
+/** The outlet named as addressee or in the occasion of an utterance. */
+function toldTo(document: AnnotatedDocument, { addressee, occasion }: Attribution): string | null {
+  const { text } = document.document;
   for (const span of [addressee, occasion]) {
-    const named = span
-      ? overlapping(document.layers.mentions, span).find(
-          (mention) => mention.form === 'name' && organizations.has(mention.entity),
-        )
-      : undefined;
-    const entity = named && story.entityOf(document.document.id, named.entity);
-    if (entity !== undefined) return entity;
+    for (const name of span ? overlapping(document.layers.names, span) : []) {
+      const key = outletKey(text.slice(name.start, name.end));
+      if (key !== null) return key;
+    }
   }
   return null;
 }
@@ -189,7 +181,7 @@ function cut(outer: Span, inner: Span): Span {
 }
 
 /** Sentences of fewer words say too little alone: they are taken with the next. */
-const SHORT_SENTENCE = 7;
+const SHORT_SENTENCE = 6;
 
 /** The sentences of a quotation; of an interrupted one the last sentence before the cue goes on after it. */
 function sentencesOf(document: AnnotatedDocument, stretches: readonly Span[]): Span[][] {
@@ -240,7 +232,7 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const role = speaker === null ? roleOf(document, said) : null;
     const presumed = speaker === null && role === null && content ? lastSpeaker(content.start) : null;
     const byName = speaker !== null && isNamed(document, said);
-    const who = { speaker, byName, told: toldTo(document, attribution, story), presumed, role, speech };
+    const who = { speaker, byName, told: toldTo(document, attribution), presumed, role, speech };
     const direct: Span[] = [];
     for (const content of said.content) {
       const stretches = overlapping(quoted, content);
