@@ -88,6 +88,7 @@ async function* inWorkers<T, E extends InputError>(
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
   const pool = new Piscina<Task, string[]>({
     filename: new URL(file, import.meta.url).href,
+    minThreads: threads, // else a thread that waits is ended, and its successor reads the model anew
     maxThreads: threads,
     resourceLimits: HEAP,
   });
