@@ -34,6 +34,8 @@ export type Dated = Span & {
   readonly classes: readonly string[];
   readonly event: string;
   readonly frame: Frame;
+  /** The event is named by a noun. */
+  readonly nominal: boolean;
   readonly content: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   /** The weekday it names without a date, "sunday"; else null. */
@@ -46,6 +48,8 @@ export type Dated = Span & {
 /** Words that mark a time as near, not exact. */
 const NEAR =
   /(?:around|about|approximately|roughly|shortly|just|nearly|almost|before|after|early|late|by)\s+$/i;
+
+const BOUNDS: ReadonlySet<string> = new Set(classes.bounds);
 
 /** Words that make a time the end of a period. */
 const BOUND =
@@ -213,6 +217,8 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     const clause = clauseAround(text, time, sentence, STOP);
     const event = eventOf(document, termsOf(document, sentence), time);
     if (!event || nearerVerb(document, event, time)) return [];
+    // "The end of the 2008 season" bounds a time and tells of none.
+    if (event.pos === 'NOUN' && BOUNDS.has(event.lemma)) return [];
     // The event may itself be what was reported or ended: its head says so, and counts too.
     const { tokens } = document.layers;
     const above = tokens[tokens[event.token]!.head]?.lemma ?? '';
@@ -244,6 +250,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
           range.kind === 'clock' && !HALVES.test(text.slice(time.start, time.end + 8)) && range.low < 12 * 60,
         classes: kinds,
         event: event.lemma,
+        nominal: event.pos === 'NOUN',
         frame: frameAround(document, story, time, event.token),
         content: new Set(inside.map((term) => term.lemma)),
         names,

@@ -6,7 +6,7 @@ import { weightShared } from '../../story/weights.ts';
 import type { Dated } from './dated.ts';
 
 /** Points that two times need to be of one event: to conflict, to agree, to settle each other. */
-export const CONFLICT = 5;
+export const CONFLICT = 4.5;
 export const AGREEMENT = 3.5;
 export const TAKEN = 2.5;
 
@@ -17,6 +17,9 @@ const YEAR = 360;
 const CLOSE = 15;
 const SOON = 45;
 const LATE = 240;
+
+/** Weight of shared words that makes two clauses much alike. */
+const ALIKE = 2;
 
 const PHASES: readonly (readonly string[])[] = classes.phases;
 
@@ -77,12 +80,12 @@ function nearness(first: Dated, second: Dated): number {
   if (meet(a, b)) return 1;
   const gap = Math.max(a.low, b.low) - Math.min(a.high, b.high);
   if (a.kind === 'weekday') return 0;
-  if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0 : -2;
+  if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0.5 : -2;
   const wide = (one: Dated) => one.high - one.low;
   if (wide(a) > YEAR !== wide(b) > YEAR) return Number.NEGATIVE_INFINITY;
   if (wide(a) > YEAR) return gap < 2 * YEAR || oneDigit(a, b) ? 1 : gap < 5 * YEAR ? 0 : -1.5;
   if (gap > FAR) return Number.NEGATIVE_INFINITY;
-  return gap <= 3 ? 0.5 : gap <= 14 ? 0 : -1;
+  return gap <= 3 ? 0.5 : gap <= 14 ? 0.3 : -1;
 }
 
 /** One begins what the other ends, or it is planned where the other is done. */
@@ -105,18 +108,26 @@ export function likeness(a: Dated, b: Dated, story: StoryContext): number {
     return x !== null && y !== null && x.entities.size === 0 && y.entities.size === 0 ? -0.7 : 0;
   };
   const names = shared(a.names, b.names);
+  const said = a.event === b.event || (a.frame.verb !== null && a.frame.verb === b.frame.verb);
+  const parties = party('agent') + party('patient');
+  const words = weightShared(
+    [...a.content].filter((word) => word !== a.event),
+    [...b.content],
+    story,
+  );
+  // A class alone makes no two times one event: somebody must be the same, or much be said alike.
+  if (!said && parties <= 0 && words < ALIKE && !meet(a, b) && a.kind !== 'clock')
+    return Number.NEGATIVE_INFINITY;
   return (
-    (a.event === b.event ? 2 : a.frame.verb !== null && a.frame.verb === b.frame.verb ? 1.5 : 1) +
-    party('agent') +
-    party('patient') +
-    Math.min(
-      3,
-      weightShared(
-        [...a.content].filter((word) => word !== a.event),
-        [...b.content],
-        story,
-      ),
-    ) +
+    (a.event === b.event
+      ? a.nominal && b.nominal
+        ? 3
+        : 2
+      : a.frame.verb !== null && a.frame.verb === b.frame.verb
+        ? 1.7
+        : 1.3) +
+    parties +
+    Math.min(3, words) +
     (names > 0 ? Math.min(1, names * 0.5) : apart(a.names, b.names) ? -2.5 : 0) +
     near
   );

@@ -1,4 +1,4 @@
-/** A weekday that does not fit the date beside it: "Tuesday, 13 November 2017" was a Monday. */
+/** A weekday that does not fit the date beside it: "Tuesday, 13 March 2030" was a Wednesday. */
 import calendar from '../../lexicon/en/calendar.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';

@@ -15,6 +15,14 @@ import { noughts } from './none.ts';
 import { isMore, isOld, isPart } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
+/** The first of each group of nouns that name one thing. */
+const CANONICAL = new Map(words.entries.synonyms.flatMap((group) => group.map((noun) => [noun, group[0]!])));
+const canonical = (noun: string): string => CANONICAL.get(noun) ?? noun;
+/** Nouns that only say whom an event befalls, and the families that they nevertheless restrict. */
+const POPULATIONS: ReadonlySet<string> = new Set(words.entries.populations);
+const RESTRICTING: ReadonlySet<string> = new Set(words.entries.restricting);
+const SAME_FAMILIES: Readonly<Record<string, string>> = words.entries.sameFamilies;
+const DIMENSIONS: Readonly<Record<string, string>> = words.entries.dimensions;
 const GENERIC: ReadonlySet<string> = new Set(words.entries.generic);
 /** Adjectives and times beside a noun that do not say which ones are counted. */
 const EMPTY: ReadonlySet<string> = new Set(words.entries.empty);
@@ -53,8 +61,14 @@ export type Figure = Span & {
   readonly measured: boolean;
   /** A toll (deaths, injured …): comparable by its family alone. */
   readonly toll: boolean;
+  /** The family of its measure; families that tell one thing are one. */
+  readonly family: string | null;
+  /** "depth", "height" …: what an extent is of, where the text says so. */
+  readonly dimension: string | null;
   /** What is counted; '' for people without a word that says who. */
   readonly head: string;
+  /** The same as the text has it; `head` is one word for all that name one thing. */
+  readonly noun: string;
   /** Words that restrict what is counted ("bank" of three bank workers, "critically" of 18 critically injured). */
   readonly modifiers: ReadonlySet<string>;
   /** Content words of its clause and of its sentence, itself left out; verbs of its clause. */
@@ -150,10 +164,12 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
     );
   const plain =
     GENERIC.has(head) ||
+    (toll && POPULATIONS.has(head) && !RESTRICTING.has(quantity.family ?? '')) ||
     (toll && quantity.family?.startsWith(head)) ||
     (phrase.length === 0 && quantity.kind === 'count');
   return {
-    head: plain ? '' : head,
+    head: plain ? '' : canonical(head),
+    noun: plain ? '' : head,
     phrase: cover([quantity, ...phrase]),
     modifiers: new Set([...modifiers.map((term) => term.lemma), ...degrees.map((term) => term.norm)]),
     span: cover([quantity, ...(quantity.qualifier ? [quantity.qualifier] : []), ...quantity.measure]),
@@ -272,6 +288,16 @@ function placesIn(document: AnnotatedDocument, spans: readonly Span[], story: St
   );
 }
 
+/** "35 km deep", "at a depth of 35 km". */
+function dimensionOf(document: AnnotatedDocument, quantity: Quantity): string | null {
+  if (quantity.kind !== 'length') return null;
+  const near = [
+    ...termsOf(document, { start: quantity.end, end: quantity.end + 10 }).slice(0, 1),
+    ...termsOf(document, { start: Math.max(0, quantity.start - 24), end: quantity.start }),
+  ];
+  return near.map((term) => DIMENSIONS[term.norm]).find((one) => one !== undefined) ?? null;
+}
+
 /** Characters of an "of" after a figure, and of a list of names. */
 const COMPLEMENT = 40;
 const LIST = 60;
@@ -355,6 +381,12 @@ export function figuresOf(document: AnnotatedDocument, story: StoryContext): Fig
   );
 }
 
+/** A score as one value, so that only equal scores agree. */
+function scoreOf({ low, high }: Quantity): Interval {
+  const value = (low ?? 0) * 10_000 + (high ?? 0);
+  return { low: value, high: value };
+}
+
 function figureOf(
   document: AnnotatedDocument,
   order: number,
@@ -375,7 +407,7 @@ function figureOf(
   if (!sentence || range === null) return null;
   const clause = clauseAround(text, quantity, sentence, STOP);
   const family = quantity.family !== null && TOLLS.has(quantity.family);
-  const { head, modifiers, span, predicate, phrase } = counted(document, quantity, clause, family);
+  const { head, noun, modifiers, span, predicate, phrase } = counted(document, quantity, clause, family);
   // "four rescue units": a noun alone that merely sounds like a toll counts things.
   const toll = family && (head === '' || quantity.measure.length > 1);
   const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));
@@ -389,7 +421,12 @@ function figureOf(
     document: id,
     order,
     quantity,
-    interval: quantity.kind === 'age' ? { low: range.low / one.value, high: range.high / one.value } : range,
+    interval:
+      quantity.kind === 'score'
+        ? scoreOf(quantity)
+        : quantity.kind === 'age'
+          ? { low: range.low / one.value, high: range.high / one.value }
+          : range,
     base:
       person !== null || quantity.kind === 'age'
         ? 'age'
@@ -398,7 +435,10 @@ function figureOf(
           : quantity.kind,
     measured,
     toll,
+    family: quantity.family === null ? null : (SAME_FAMILIES[quantity.family] ?? quantity.family),
+    dimension: dimensionOf(document, quantity),
     head,
+    noun,
     modifiers,
     clause: new Set(inClause.map((term) => term.lemma)),
     context: new Set(inSentence.map((term) => term.lemma)),

@@ -22,12 +22,18 @@ const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
 
 function keysOf(figure: Figure): string[] {
-  if (figure.toll) return [`toll ${figure.quantity.family}`];
+  if (figure.toll) return [`toll ${figure.family}`];
   if (figure.converts !== null) return [`converts ${figure.converts}`];
   if (figure.person !== null) return [`age ${figure.person}`];
-  const said = [...figure.modifiers, figure.head].filter((word) => word !== '');
+  const thing = figure.measured ? [figure.frame.agent?.lemma ?? '', figure.dimension ?? ''] : [];
+  const said = [...figure.modifiers, figure.head, ...thing].filter((word) => word !== '');
   const value = `${figure.quantity.low} ${figure.quantity.family ?? figure.quantity.unit}`;
-  const around = [value, figure.predicate ?? '', ...(figure.measured ? figure.clause : figure.verbs)];
+  const around = [
+    value,
+    figure.predicate ?? '',
+    figure.measured ? '' : (figure.family ?? ''),
+    ...(figure.measured ? figure.clause : figure.verbs),
+  ];
   return [...said, ...around].map((word) => `${figure.base} ${word}`);
 }
 
@@ -102,10 +108,10 @@ function measureName(cluster: readonly Figure[]): string {
   const { family, kind } = first!.quantity;
   if (first!.base === 'age') return 'age';
   if (first!.toll)
-    return [...first!.modifiers, first!.head, family]
+    return [...first!.modifiers, first!.noun, family]
       .filter((word) => word !== '' && word !== null)
       .join(' ');
-  const said = [...first!.modifiers, first!.head].filter((word) => word !== '').join(' ');
+  const said = [...first!.modifiers, first!.noun].filter((word) => word !== '').join(' ');
   return said === '' ? (family ?? kind) : said;
 }
 

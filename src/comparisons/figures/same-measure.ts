@@ -12,6 +12,9 @@ const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
 const NOBODY: ReadonlySet<string> = new Set(words.entries.nobody);
 /** Families whose values grow as time goes by, by any factor. */
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
+const VOTING: ReadonlySet<string> = new Set(words.entries.voting);
+/** Measures that a story knows one of at a time. */
+const INDICES: ReadonlySet<string> = new Set(words.entries.indices);
 /** What players and teams are counted by: one player's is no other's. */
 const STATISTICS: ReadonlySet<string> = new Set(words.entries.statistics);
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
@@ -76,10 +79,10 @@ export function sameFigure(a: Figure, b: Figure): boolean {
 
 /** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
 export function sameToll(a: Figure, b: Figure): boolean {
-  const { family } = a.quantity;
+  const { family } = a;
   if (!a.toll || !b.toll || a.old || b.old || a.part || b.part || a.quantity.aspect !== b.quantity.aspect)
     return false;
-  if (family === null || family !== b.quantity.family) return false;
+  if (family === null || family !== b.family) return false;
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
   if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
   if (family === CROWD && namedApart(a.places, b.places)) return false;
@@ -114,7 +117,12 @@ function nearness(a: Figure, b: Figure): number {
 
 const verbOf = ({ frame }: Figure): string | null => (LIGHT.has(frame.verb ?? '') ? null : frame.verb);
 
-const sameVerb = (a: Figure, b: Figure): boolean => verbOf(a) !== null && verbOf(a) === verbOf(b);
+/** One verb; one that says little ("took three days") counts where the same one acts. */
+const sameVerb = (a: Figure, b: Figure): boolean =>
+  a.frame.verb !== null &&
+  a.frame.verb === b.frame.verb &&
+  (verbOf(a) !== null ||
+    (sameParty(a.frame.agent, b.frame.agent) > 0 && a.frame.patient === null && b.frame.patient === null));
 
 /** Whether the one who acts in `a` is not among those whom the sentence of `b` names. */
 function actsAlone(a: Figure, b: Figure): boolean {
@@ -140,8 +148,29 @@ function frameLikeness(a: Figure, b: Figure): number {
 
 const isAgent = ({ head, frame }: Figure): boolean => head !== '' && head === frame.agent?.lemma;
 
+/** One of the measures that a story knows one of at a time. */
+function isIndex(a: Figure, b: Figure): boolean {
+  if (a.head !== '' && a.head === b.head && INDICES.has(a.head)) return true;
+  const named = (figure: Figure) =>
+    [figure.family ?? '', ...figure.clause].filter((word) => INDICES.has(word));
+  return (
+    (a.quantity.kind === 'percent' || a.family === 'magnitude') &&
+    named(a).some((word) => named(b).includes(word))
+  );
+}
+
+/** What is so long, heavy or dear: the noun beside the figure, or the subject of its clause. */
+function thingOf({ head, frame, quantity }: Figure): string | null {
+  if (quantity.kind !== 'money' && quantity.kind !== 'length' && quantity.kind !== 'mass') return null;
+  return head !== '' ? head : (frame.agent?.lemma ?? null);
+}
+
 /** What is counted or measured, and the words that restrict it. */
 function measureLikeness(a: Figure, b: Figure): number {
+  if (isIndex(a, b)) return 3.5;
+  if (a.dimension !== null && a.dimension === b.dimension) return 2.5;
+  if (a.measured && thingOf(a) !== null && thingOf(a) === thingOf(b))
+    return a.dimension === b.dimension ? 2.5 : 2;
   // "The boy fell 12 feet": who falls is the agent, and says nothing of what is measured.
   if (a.measured && (isAgent(a) || isAgent(b))) return 0;
   const both = shared(a.modifiers, b.modifiers);
@@ -170,10 +199,11 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.toll || b.toll) return never;
   if (a.base === 'age') return sameAge(a, b) ? CONFLICT : never;
   if (a.converts !== null || b.converts !== null) return a.converts === b.converts ? CONFLICT : never;
-  if (a.quantity.kind === 'score') return never;
+  if (a.quantity.kind === 'score' && !(isVote(a) && isVote(b))) return never;
+  if (a.dimension !== null && b.dimension !== null && a.dimension !== b.dimension) return never;
   if (a.part !== b.part || a.more !== b.more || (a.quantity.per ?? '') !== (b.quantity.per ?? ''))
     return never;
-  if (!a.measured && a.head !== b.head) return never;
+  if (!a.measured && a.head !== b.head && !isIndex(a, b) && a.quantity.kind !== 'score') return never;
   const agrees = compatible(a.interval, b.interval);
   if (!agrees && [a, b].some((one) => isStatistic(one) || runsOn(one) || isIntroduction(one))) return never;
   if (namedApart(a.listed, b.listed)) return never;
@@ -206,6 +236,10 @@ function isSubset(a: Figure, b: Figure): boolean {
 /** "five fire rescue units" and "four rescue units": a word of the name left out restricts nothing. */
 const isGeneralised = (a: Figure, b: Figure): boolean =>
   b.modifiers.size > 0 && a.modifiers.size - b.modifiers.size === 1;
+
+/** A score that people vote for, and not one of a game. */
+const isVote = ({ clause, context }: Figure): boolean =>
+  [...clause, ...context].some((word) => VOTING.has(word));
 
 /** What a player did, told of many players in one breath. */
 const isStatistic = ({ head, quantity }: Figure): boolean =>

@@ -17,13 +17,13 @@ export function mainTolls(items: readonly Figure[], story: StoryContext): Readon
   for (const figure of items) {
     if (!figure.toll || figure.quantity.high === 0 || figure.old || figure.part || !unrestricted(figure))
       continue;
-    const key = `${figure.document} ${figure.quantity.family}`;
+    const key = `${figure.document} ${figure.family}`;
     const earlier = main.get(key);
     if (!earlier || (isVague(earlier.interval) && !isVague(figure.interval))) main.set(key, figure);
   }
   return new Set(
     items.filter((figure) => {
-      const own = figure.toll ? main.get(`${figure.document} ${figure.quantity.family}`) : undefined;
+      const own = figure.toll ? main.get(`${figure.document} ${figure.family}`) : undefined;
       if (figure.quantity.high === 0) return figure.quantity.family !== 'deaths' || !own;
       if (!own || own === figure || !unrestricted(figure)) return true;
       if (isListed(figure, story) && !compatible(own.interval, figure.interval)) return false;
