@@ -51,11 +51,3 @@ export function isKindOf(noun: string, wide: string): boolean {
   const [own, above] = [NOUNS.get(noun), NOUNS.get(wide)];
   return own !== undefined && above !== undefined && chain(Number(own[0]), 14).includes(Number(above[0]));
 }
-
-/** Whether two nouns are different things of one close kind: neither names the other's kind, and both share one within `steps`. */
-export function areSiblings(a: string, b: string, steps: number): boolean {
-  const [x, y] = [NOUNS.get(a), NOUNS.get(b)];
-  if (!x || !y || kindred(a, b)) return false;
-  const near = new Set(chain(Number(x[0]), steps));
-  return chain(Number(y[0]), steps).some((id) => near.has(id));
-}

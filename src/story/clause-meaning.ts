@@ -94,6 +94,14 @@ function modal(tree: Tree, at: number): Status {
 const isCopula = (tree: Tree, at: number): boolean =>
   tree.children[at]!.some((child) => tree.tokens[child]!.rel === 'cop');
 
+/** Whether an infinitive at `at` is what `governor` asks for, orders or forces. */
+export function isControlled(tree: Tree, at: number, governor: string): boolean {
+  return (
+    /VerbForm=Inf/.test(tree.tokens[at]!.feats ?? '') &&
+    (['asked', 'ordered', 'forced'] as const).some((name) => isOf(governor, name))
+  );
+}
+
 /** What the clauses around it make of the predicate at `at`. */
 function around(tree: Tree, at: number, draft: Draft): void {
   const { tokens, lemmas, norms, children } = tree;
@@ -108,7 +116,8 @@ function around(tree: Tree, at: number, draft: Draft): void {
     const negated = children[head]!.some(
       (child) => NEGATION.has(norms[child]!) && /^(advmod|aux|det)/.test(tokens[child]!.rel),
     );
-    if (/^(xcomp|ccomp|acl|csubj|obj|obl|nmod|advcl)$/.test(rel)) govern(rel, word, negated);
+    if (/^(xcomp|ccomp|acl|csubj|obj|obl|nmod|advcl)$/.test(rel))
+      govern(controlled(rel) ? 'xcomp' : rel, word, negated);
     else if (rel === 'conj') {
       // "did not see or hear": what is denied of the first is denied of the second without an own subject.
       if (
@@ -123,6 +132,11 @@ function around(tree: Tree, at: number, draft: Draft): void {
     below = head;
   }
 
+  /** "forced the council to sign": an infinitive that hangs on a verb of asking or forcing is its complement. */
+  function controlled(rel: string): boolean {
+    const { head } = tokens[below]!;
+    return rel === 'advcl' && isControlled(tree, below, lemmas[head]!);
+  }
   function orJoined(): boolean {
     return children[below]!.some((child) => tokens[child]!.rel === 'cc' && /^(or|nor)$/.test(norms[child]!));
   }

@@ -10,7 +10,7 @@ import type { StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlapping, type Span } from '../text/span.ts';
 import { type Argument, argumentOf, childWith, phraseOf, type Role, type Tree, treeOf } from './arguments.ts';
-import { type Meaning, meaningOf } from './clause-meaning.ts';
+import { isControlled, type Meaning, meaningOf } from './clause-meaning.ts';
 
 export type Proposition = Span &
   Meaning & {
@@ -52,7 +52,7 @@ function borrowedSubject(tree: Tree, verb: number, depth = DEPTH): number | unde
   const { rel, head } = tokens[verb]!;
   if (head < 0 || depth === 0) return undefined;
   const own = (at: number) => childWith(tree, at, /^nsubj/);
-  if (rel === 'xcomp') {
+  if (rel === 'xcomp' || (rel === 'advcl' && isControlled(tree, verb, tree.lemmas[head]!))) {
     // "asked him to leave", "forced them off": the object leaves.
     const object = childWith(tree, head, /^(obj|iobj|nsubj:pass)$/);
     return object ?? own(head) ?? borrowedSubject(tree, head, depth - 1);
@@ -101,6 +101,11 @@ function antecedent(tree: Tree, token: number, verb: number): number {
   return relative && rel === 'acl:relcl' && head >= 0 ? head : token;
 }
 
+const isBy = (tree: Tree, token: number): boolean => {
+  const preposition = childWith(tree, token, /^case$/);
+  return preposition !== undefined && tree.norms[preposition] === 'by' && tree.tokens[token]!.pos !== 'NUM';
+};
+
 function rolesOfVerb(tree: Tree, verb: number): Found[] {
   const { tokens, children } = tree;
   const passive = isPassive(tree, verb);
@@ -113,7 +118,7 @@ function rolesOfVerb(tree: Tree, verb: number): Found[] {
     else if (rel === 'obj') found.push({ head, role: passive ? 'complement' : 'patient' });
     else if (rel === 'iobj') found.push({ head, role: 'recipient' });
     else if (rel === 'obl:agent') found.push({ head, role: 'agent' });
-    else if (/^obl/.test(rel)) found.push({ head, role: 'oblique' });
+    else if (/^obl/.test(rel)) found.push({ head, role: passive && isBy(tree, child) ? 'agent' : 'oblique' });
     else if (rel === 'xcomp' && tokens[child]!.pos !== 'VERB') found.push({ head, role: 'complement' });
   }
   const wanted: Role = passive ? 'patient' : 'agent';

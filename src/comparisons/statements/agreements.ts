@@ -1,14 +1,20 @@
 /** What several documents say alike: stretches of two sentences with the same words, numbers and polarity, from two origins. */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import { isOf } from '../../story/clause-meaning.ts';
 import { originGroups } from '../../story/evidence.ts';
+import type { Proposition } from '../../story/propositions.ts';
 import { overlapping, type Span } from '../../text/span.ts';
-import type { Alignment } from './align.ts';
+import { type Alignment, align } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
 import { denied } from './sentence.ts';
 import type { Statement } from './statement.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
+/** Words that a further sentence must share with each of a group. */
+const TOGETHER = 2;
+/** Least weight where next to nothing stands between the shared words. */
+const WHOLE = { weight: 2, density: 0.95 };
 /** Agreeing statements kept a topic. */
 const MOST = 40;
 
@@ -18,7 +24,7 @@ export type Edge = { readonly i: number; readonly j: number; readonly alignment:
 function statesSomething(statement: Statement, alignment: Alignment): boolean {
   const shared = new Set(alignment.shared);
   const terms = statement.content.filter((term) => shared.has(term.lemma));
-  if (terms.some((term) => term.pos === 'VERB')) return true;
+  if (terms.some((term) => term.pos === 'VERB' && !isOf(term.lemma, 'saying'))) return true;
   if (terms.every((term) => term.pos === 'X')) return shared.size >= 4;
   const count = (pos: string) =>
     new Set(terms.filter((term) => term.pos === pos).map((term) => term.lemma)).size;
@@ -145,20 +151,32 @@ function standsApart(a: Statement, b: Statement, alignment: Alignment): boolean 
       (one) => one.kind === 'verb' && alignment.shared.includes(one.lemma) && overlap(one, window) > 0,
     );
   const [x, y] = [deeds(a, alignment.a), deeds(b, alignment.b)];
+  const denies = (one: Proposition) => isOf(one.lemma, 'denied') && one.status === 'done' && !one.negative;
+  const denial = [
+    [a, alignment.a],
+    [b, alignment.b],
+  ].map(([statement, window]) =>
+    (statement as Statement).propositions.some((one) => denies(one) && overlap(one, window as Span) > 0),
+  );
+  if (denial[0] !== denial[1]) return true;
   const pairs = x.flatMap((p) => y.filter((q) => p.lemma === q.lemma).map((q) => [p, q] as const));
   return pairs.length > 0 && pairs.every(([p, q]) => (p.status === 'done') !== (q.status === 'done'));
+}
+
+/** Whether nothing in two stretches speaks against their saying the same. */
+function compatible(a: Statement, b: Statement, alignment: Alignment): boolean {
+  return opposed(a, b, alignment).length === 0 && !standsApart(a, b, alignment);
 }
 
 /** Whether the statements at the ends of an edge say the same: enough words, the same numbers, nothing denied. */
 export function agrees(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
   return (
     alignment.shared.length >= AGREE.words &&
-    alignment.weight >= AGREE.weight &&
+    alignment.weight >= (alignment.density >= WHOLE.density ? WHOLE.weight : AGREE.weight) &&
     alignment.density >= AGREE.density &&
     statesSomething(a, alignment) &&
     statesSomething(b, alignment) &&
-    opposed(a, b, alignment).length === 0 &&
-    !standsApart(a, b, alignment) &&
+    compatible(a, b, alignment) &&
     sameNumbers(numbersIn(a, alignment.a), numbersIn(b, alignment.b)) &&
     sameFigures(a, alignment.a, b, alignment.b, story)
   );
@@ -171,7 +189,16 @@ export function agreements(
 ): FindingDraft[] {
   const strength = ({ alignment }: Edge) => alignment.weight * alignment.density;
   const byStrength = (x: Edge, y: Edge) => strength(y) - strength(x) || x.i - y.i || x.j - y.j;
-  const fits = (i: number, x: Span, j: number, y: Span) => sameFigures(items[i]!, x, items[j]!, y, story);
+  const fits = (i: number, x: Span, j: number, y: Span) => {
+    const [a, b] = [items[i]!, items[j]!];
+    const alignment = align(a, b);
+    return (
+      alignment !== null &&
+      alignment.shared.length >= TOGETHER &&
+      compatible(a, b, alignment) &&
+      sameFigures(a, x, b, y, story)
+    );
+  };
   return clustersOf([...edges].sort(byStrength), fits)
     .map((cluster) => agreement(cluster, items, story))
     .filter((draft) => draft !== null)

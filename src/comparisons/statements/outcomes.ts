@@ -188,7 +188,7 @@ export function contrast(
     denial: false,
     soft: p.hedged || q.hedged,
     strength,
-    ...(loose ? { own: true } : {}),
+    ...(question.loose && question.of !== 'owner' ? { own: true } : {}),
     ...(question.later ? { order: Object.keys(question.values) } : {}),
   };
 }
