@@ -55,6 +55,16 @@ export const EFFECTS = [
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
+/** Effects that count in a headline too. */
+const IN_HEADLINES: ReadonlySet<Effect> = new Set([
+  'negation',
+  'number',
+  'modal',
+  'shortened',
+  'form',
+  'person',
+]);
+
 /** Effects that leave what was said as it was: a quotation cut short, words of form, marks. */
 const HARMLESS: ReadonlySet<Effect> = new Set(['shortened', 'form', 'person']);
 
@@ -71,8 +81,8 @@ const SHORT = 5;
 /** Words that can stand in the place of a subject. */
 const SLOT = 3;
 /** Places, and words in them, in which two wordings of form differ that are no slips. */
-const LOOSE_PLACES = 3;
-const LOOSE_WORDS = 4;
+const LOOSE_PLACES = 2;
+const LOOSE_WORDS = 3;
 /** Content words left out inside a quotation that are more than a slip. */
 const OMITTED = 2;
 
@@ -244,10 +254,7 @@ function outerEffects({ gone, op }: Change, a: Utterance, b: Utterance): Effect[
   const next = atStart ? sentence.slice(-NEXT) : sentence.slice(0, NEXT);
   const found: Effect[] = [];
   if (telling(cut).length === 0 && !has(next, NEGATION) && !has(next, HEDGES)) return ['form'];
-  if (
-    next.some((word) => NEGATION.has(word.norm) && !PAIRED.has(word.norm) && isCut(word)) &&
-    sentence.length <= SHORT
-  )
+  if (sentence.length <= SHORT && next.some((word) => denies(word, longer) && isCut(word)))
     found.push('negation');
   const opening = sentence.slice(0, 2);
   if (has(opening, CONDITION)) {
@@ -277,12 +284,18 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
     else for (const effect of outerEffects(change, a, b)) found.add(effect);
   }
   if (!framed && (moved(changesOf(a, b, ops)) || isLoose(changesOf(a, b, ops)))) found.add('wording');
-  return EFFECTS.filter((effect) => found.has(effect));
+  // A headline bends words to its room.
+  const headline = a.headline || b.headline;
+  return EFFECTS.filter((effect) => found.has(effect) && (!headline || IN_HEADLINES.has(effect)));
 }
 
-/** Whether the words of form inside differ in several places: the sentence was written down from memory, or twice translated. */
+/** Whether words of form differ in several places: the sentence was written down from memory, or twice translated. */
 function isLoose(changes: readonly Change[]): boolean {
-  const inner = changes.filter(({ edge, gone, come }) => edge === null && !onlyFillers([...gone, ...come]));
+  const inner = changes.filter(({ edge, gone, come }) => {
+    const all = [...gone, ...come];
+    if (onlyFillers(all)) return false;
+    return edge === null || (all.length <= SLOT && !all.some((word) => word.content));
+  });
   const size = inner.reduce((sum, { gone, come }) => sum + Math.max(gone.length, come.length), 0);
   return inner.length >= LOOSE_PLACES && size >= LOOSE_WORDS;
 }
@@ -314,12 +327,13 @@ function edgeEffects(change: Change, a: Utterance, b: Utterance): Effect[] {
     const nearby = other.nearby();
     return words.filter((word) => !nearby.has(word.key) && !nearby.has(word.lemma));
   };
+  // Both begin here: "That is not …" for "The river is not …", whatever stands before.
+  const begins = change.op.a[0] === 0 && change.op.b[0] === 0;
+  const slot = Math.max(change.gone.length, change.come.length) <= SLOT;
+  if (begins && slot && telling(change.gone).length + telling(change.come).length > 0) return ['wording'];
   // A document that prints the other's words next to its own has only cut the sentence otherwise.
   if (near(x, b).length < x.length || near(y, a).length < y.length) return ['form'];
-  // "That is not …" for "The river is not …".
-  if (x.length + y.length > 0 && x.length * y.length === 0)
-    return Math.max(change.gone.length, change.come.length) <= SLOT ? ['wording'] : ['form'];
-  return x.length === 0 ? ['form'] : innerEffects({ ...change, gone, come }, a, b);
+  return x.length === 0 || y.length === 0 ? ['form'] : innerEffects({ ...change, gone, come }, a, b);
 }
 
 /** One to three capitalised words at an end, set off by a mark: an address ("…, Minister"). */

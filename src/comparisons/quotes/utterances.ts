@@ -187,13 +187,16 @@ const SHORT_SENTENCE = 6;
 function sentencesOf(document: AnnotatedDocument, stretches: readonly Span[]): Span[][] {
   const { text } = document.document;
   const found: Span[][] = [];
-  const isShort = (parts: readonly Span[]) =>
-    parts.reduce((sum, part) => sum + wordsOf(text, part).length, 0) < SHORT_SENTENCE;
+  const size = (parts: readonly Span[]) => parts.reduce((sum, part) => sum + wordsOf(text, part).length, 0);
+  const isShort = (parts: readonly Span[]) => size(parts) < SHORT_SENTENCE;
+  /** Two sentences that are short together ("The dam is not the point. The town is the point."). */
+  const areShort = (parts: readonly Span[], next: Span) =>
+    size(parts) <= SHORT_SENTENCE && size([next]) < SHORT_SENTENCE;
   stretches.forEach((stretch, i) => {
     bySentence(document, stretch).forEach((part, k) => {
       const last = found.at(-1);
       if (last && i > 0 && k === 0) last.push(part);
-      else if (last && isShort(last))
+      else if (last && (isShort(last) || areShort(last, part)))
         found[found.length - 1] = [...last.slice(0, -1), cover([last.at(-1)!, part])];
       else found.push([part]);
     });
