@@ -21,8 +21,6 @@ export type Argument = Span & {
   readonly preposition: string | null;
   /** Story entity, null where the phrase names none. */
   readonly entity: string | null;
-  /** All entities that the phrase names. */
-  readonly entities: readonly string[];
   /** Content lemmas of the phrase, the head's among them. */
   readonly words: readonly string[];
   /** Its figures and number words. */
@@ -125,13 +123,6 @@ export function argumentOf(
     pos: tokens[head]!.pos,
     preposition: cased === undefined ? null : norms[cased]!,
     entity: mention === undefined ? null : (story.entityOf(document.document.id, mention.entity) ?? null),
-    entities: [
-      ...new Set(
-        inner
-          .flatMap((token) => overlapping(document.layers.mentions, tokens[token]!))
-          .flatMap((one) => story.entityOf(document.document.id, one.entity) ?? []),
-      ),
-    ],
     words: [...words],
     numbers: inner.filter((token) => tokens[token]!.pos === 'NUM').map((token) => norms[token]!),
     plural: /Number=Plur/.test(tokens[head]!.feats ?? '') || childWith(tree, head, /^conj$/) !== undefined,

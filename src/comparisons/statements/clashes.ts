@@ -5,14 +5,8 @@ import { advanced, type Conflict, openness, polarity, standing, swapped } from '
 import { contrast } from './outcomes.ts';
 import { scopesApart } from './scope.ts';
 import type { Statement } from './statement.ts';
-import { placesApart } from './whereabouts.ts';
 
-export function clashesOf(
-  a: Statement,
-  b: Statement,
-  items: readonly Statement[],
-  story: StoryContext,
-): Conflict[] {
+export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conflict[] {
   if (a.old || b.old) return [];
   if (a.document === b.document) return within(a, b, story);
   const found: (Conflict | null)[] = [];
@@ -23,8 +17,7 @@ export function clashesOf(
           swapped(p, q) ??
           openness(a, b, p, q, story) ??
           standing(p, q, story) ??
-          advanced(p, q, story) ??
-          placesApart(a, b, p, q, items, story),
+          advanced(p, q, story),
       );
     }
   }

@@ -16,7 +16,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
   const covered = new Map<number, number>();
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
-    const found = clashesOf(a, b, items, story);
+    const found = clashesOf(a, b, story);
     for (const conflict of found) clashes.push({ i, j, conflict });
     if (a.document === b.document) continue;
     const alignment = align(a, b);

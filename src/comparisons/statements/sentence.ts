@@ -33,7 +33,6 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
   const published = publicationDay(document);
   const { times, mentions, tokens } = document.layers;
   const placed = propositionsOf(document, story).map((one) => ({ ...tokens[one.token]!, one }));
-  let place = 0;
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
     const terms = termsOf(document, sentence);
@@ -52,7 +51,6 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         weights: content.map((term) => weightOf(term, story)),
         lemmas: new Set(content.map((term) => term.lemma)),
         quoted: overlapping(quoted, sentence),
-        place: place++,
         headline: isHeadline(regionAt(document, sentence.start)?.role),
         old: overlapping(times, sentence).some((time) => isEarlier(time, published)),
         entities: new Set(

@@ -31,8 +31,6 @@ export type Statement = Span & {
   /** What stands in quotation marks. */
   readonly quoted: readonly Span[];
   readonly headline: boolean;
-  /** Its place among the document's statements, from 0. */
-  readonly place: number;
   /** It speaks of an earlier time than the document's story. */
   readonly old: boolean;
   /** Entities of the story in it, by name, role or pronoun. */
