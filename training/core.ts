@@ -3,23 +3,27 @@
  *
  *   node training/core.ts [--shared DIR] [--epochs N] [--keep-network]
  *
- * Reads the treebanks below `DIR/gold/ud` (default `../shared`); says so and exits 0 where they are absent. Seeded: the
- * same data gives the same bytes. Progress goes to stderr.
+ * Reads the treebanks below `DIR/gold/ud` and the news below `DIR/gold/polnear` (default `../shared`); says so and exits 0
+ * where they are absent. Two large networks learn from the treebanks, read the news together, and the network that ships
+ * learns from both. Seeded: the same data gives the same bytes. Progress goes to stderr.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { progress } from '../src/cli/console.ts';
 import type { CoreMeta } from '../src/language/core.ts';
 import { CORE_VERSION } from '../src/language/core-file.ts';
 import { type NumberArray, readModel, writeModel } from '../src/language/model-file.ts';
 import { linearSections } from '../src/language/perceptron.ts';
-import { vocabularyOf } from './examples.ts';
 import { networkSections, sizesOf } from './export.ts';
-import { keptFeats, readTreebanks } from './gold/ud.ts';
+import { keptFeats } from './gold/ud.ts';
 import { learnLemmas } from './lemmas.ts';
-import { PLAN, scoreGold, trainParser } from './parser.ts';
+import { materialFrom, scoresOf } from './material.ts';
+import type { Network } from './network.ts';
+import { PLAN, trainParser, type Weighted } from './parser.ts';
 import { scoreSentences, trainSentences } from './sentences.ts';
-import { wordVectors } from './vectors.ts';
+import { newsSentences, readTogether } from './silver.ts';
+import { trainTeachers } from './teachers.ts';
 
 const { values } = parseArgs({
   options: {
@@ -37,42 +41,43 @@ if (!existsSync(join(gold, 'ud'))) {
 const began = performance.now();
 const say = (line: string) =>
   console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
-/** Edited text counts for more than mail and reviews. */
-const GUM_WEIGHT = 1.5;
+/** What a sentence read by the teachers counts beside one with a gold tree. */
+const SILVER_WEIGHT = 0.6;
 const percent = (share: number) => (share * 100).toFixed(2);
 
-const { train, ewtDev, newsDev } = readTreebanks(gold);
+const material = materialFrom(gold);
+const { train, ewtDev, newsDev, vocabulary, vectors } = material;
 const sentences = train.flatMap((document) => document.sentences);
+const boundaries = trainSentences(train, PLAN.seed);
+say(
+  `sentences F1: EWT ${percent(scoreSentences(ewtDev, boundaries))} · news ${percent(scoreSentences(newsDev, boundaries))}`,
+);
 
 /** The network's part of the model: trained anew, or as it is in the file. */
 type Part = Omit<CoreMeta, 'lemmas'> & { readonly sections: Readonly<Record<string, NumberArray>> };
 
-function trainNetwork(): Part {
-  const vectors = wordVectors(60000);
-  const vocabulary = vocabularyOf(sentences, vectors);
+/** Trees of the news that the attributions are learnt from, as the teachers read it; none where it is absent. */
+async function silver(): Promise<Weighted[]> {
+  const folder = join(gold, 'polnear', 'train', 'text');
+  if (!existsSync(folder)) return [];
+  const bar = progress('teachers');
+  const teachers = await trainTeachers(gold, material, say, bar.step);
+  bar.end();
+  const news = newsSentences(folder, boundaries);
+  say(`${news.length} sentences of news for the teachers to read`);
+  return readTogether(teachers, news, vocabulary, vectors).map((one) => ({ ...one, weight: SILVER_WEIGHT }));
+}
+
+async function trainNetwork(): Promise<Part> {
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
   say(`${sentences.length} sentences, ${words} words, ${vocabulary.rows.size} features`);
-  const development = { EWT: ewtDev, news: newsDev };
-  const data = train.flatMap((document) =>
-    document.sentences.map((sentence) => ({
-      sentence,
-      weight: document.id.startsWith('GUM') ? GUM_WEIGHT : 1,
-    })),
-  );
-  const net = trainParser(
-    data,
-    vocabulary,
-    vectors,
-    { ...PLAN, epochs: Number(values.epochs) },
-    (epoch, loss, now) => {
-      const scores = Object.entries(development).map(([name, documents]) => {
-        const some = documents.flatMap((document) => document.sentences);
-        const { upos, uas, las } = scoreGold(now, some, vocabulary, vectors);
-        return `${name} UPOS ${percent(upos)} UAS ${percent(uas)} LAS ${percent(las)}`;
-      });
-      say(`epoch ${epoch}/${values.epochs}: loss ${loss.toFixed(3)}; gold tokens: ${scores.join(' · ')}`);
-    },
-  );
+  const data = [...material.data, ...(await silver())];
+  const plan = { ...PLAN, epochs: Number(values.epochs) };
+  const bar = progress('core');
+  const note = (epoch: number, loss: number, now: Network) =>
+    say(`epoch ${epoch}/${plan.epochs}: loss ${loss.toFixed(3)}; ${scoresOf(now, material)}`);
+  const net = trainParser(data, vocabulary, vectors, plan, note, bar.step);
+  bar.end();
   const { tags, rels } = vocabulary;
   return { sizes: sizesOf(net), tags, rels, sections: networkSections(net, vocabulary, vectors) };
 }
@@ -84,11 +89,7 @@ function keptNetwork(): Part {
   return { sizes, tags, rels, sections: Object.fromEntries(rest) };
 }
 
-const { sections, ...network } = values['keep-network'] ? keptNetwork() : trainNetwork();
-const boundaries = trainSentences(train, PLAN.seed);
-say(
-  `sentences F1: EWT ${percent(scoreSentences(ewtDev, boundaries))} · news ${percent(scoreSentences(newsDev, boundaries))}`,
-);
+const { sections, ...network } = values['keep-network'] ? keptNetwork() : await trainNetwork();
 const lemmas = learnLemmas(
   sentences.flatMap((sentence) =>
     sentence.words.map(({ form, pos, feats, lemma }) => {

@@ -92,6 +92,7 @@ export function exampleOf(
   vocabulary: Vocabulary,
   disguise: Disguise = 'none',
   weight = 1,
+  certainty?: Float32Array,
 ): Example {
   const own = formsOf(sentence);
   const forms = disguise === 'lower' ? own.map((form) => form.toLowerCase()) : own;
@@ -103,6 +104,6 @@ export function exampleOf(
     tags: Int32Array.from(words, (word) => indexOr(vocabulary.tags, tagOf(word.pos, word.feats), word.pos)),
     heads: Int32Array.from(words, (word) => word.head),
     rels: Int32Array.from(words, (word) => indexOr(vocabulary.rels, word.rel, word.rel.split(':')[0]!)),
-    weight,
+    weights: Float32Array.from(words, (_, i) => weight * (certainty?.[i] ?? 1)),
   };
 }

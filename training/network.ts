@@ -38,8 +38,8 @@ export type Example = {
   readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly rels: Int32Array;
-  /** Weight of the sentence's loss. */
-  readonly weight: number;
+  /** Weight of each word's loss. */
+  readonly weights: Float32Array;
 };
 
 export type Network = ReturnType<typeof newNetwork>;
@@ -363,8 +363,8 @@ export function learn(
   examples.forEach((example, s) => {
     const from = starts[s]!;
     const length = example.tags.length;
-    const weight = example.weight / rows;
     for (let i = 0; i < length; i++) {
+      const weight = example.weights[i]! / rows;
       const tagAt = (from + i) * net.t.columns;
       loss += crossEntropy(net.t.data, tagAt, net.tags, example.tags[i]!) * weight;
       for (let c = 0; c < net.t.columns; c++)

@@ -6,6 +6,7 @@ import {
   arcScores,
   type Batch,
   batchOf,
+  type Dropout,
   type Example,
   encode,
   heads,
@@ -25,6 +26,9 @@ export type Plan = {
   /** Words of a batch. */
   readonly batch: number;
   readonly seed: number;
+  readonly dropout: Dropout;
+  /** Share of the machine-made trees that each epoch sees. */
+  readonly silver: number;
 };
 
 export const PLAN: Plan = {
@@ -33,12 +37,18 @@ export const PLAN: Plan = {
   rate: 0.002,
   batch: 300,
   seed: 20260112,
+  dropout: { input: 0.1, inner: 0.2, word: 0.05 },
+  silver: 0.4,
 };
 
-const DROPOUT = { input: 0.1, inner: 0.2, word: 0.05 };
 const NONE = { input: 0, inner: 0, word: 0 };
 
-export type Weighted = { readonly sentence: GoldSentence; readonly weight: number };
+export type Weighted = {
+  readonly sentence: GoldSentence;
+  readonly weight: number;
+  /** Of machine-made trees: how sure the networks were of each word's head, 0 to 1. */
+  readonly certainty?: Float32Array;
+};
 
 function disguiseFor(chance: number): Disguise {
   if (chance < 0.04) return 'shout';
@@ -46,7 +56,17 @@ function disguiseFor(chance: number): Disguise {
   return chance < 0.11 ? 'lower' : 'none';
 }
 
-function* batches(examples: readonly Example[], size: number): Generator<Batch> {
+/** Examples one by one: all at once would fill the memory. */
+function* examplesOf(
+  data: readonly Weighted[],
+  disguises: readonly Disguise[],
+  vocabulary: Vocabulary,
+): Generator<Example> {
+  for (const [i, { sentence, weight, certainty }] of data.entries())
+    yield exampleOf(sentence, vocabulary, disguises[i], weight, certainty);
+}
+
+function* batches(examples: Iterable<Example>, size: number): Generator<Batch> {
   let some: Example[] = [];
   let words = 0;
   for (const example of examples) {
@@ -60,35 +80,41 @@ function* batches(examples: readonly Example[], size: number): Generator<Batch> 
   if (some.length > 0) yield batchOf(some);
 }
 
-/** Trains a network; `report` is called after each epoch. */
+/** Trains a network; `report` is called after each epoch, `tick` after each batch with how many of how many are done. */
 export function trainParser(
   data: readonly Weighted[],
   vocabulary: Vocabulary,
   vectors: Vectors,
   plan: Plan,
   report: (epoch: number, loss: number, net: Network) => void,
+  tick: (done: number, of: number) => void = () => {},
 ): Network {
   const next = random(plan.seed);
   const { tags, rels, rows } = vocabulary;
   const net = newNetwork(plan.sizes, rows.size, tags.length, rels.length, next);
-  const words = data.reduce((sum, { sentence }) => sum + sentence.words.length, 0);
+  const words = data.reduce(
+    (sum, { sentence, certainty }) => sum + sentence.words.length * (certainty ? plan.silver : 1),
+    0,
+  );
   const steps = Math.ceil((words / plan.batch) * plan.epochs);
   const touched = new Set<number>();
   let step = 0;
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
-    const order = data.filter(({ sentence }) => sentence.words.length < 300);
-    shuffle(order, next);
-    const examples = order.map(({ sentence, weight }) =>
-      exampleOf(sentence, vocabulary, disguiseFor(next()), weight),
+    const order = data.filter(
+      ({ sentence, certainty }) =>
+        sentence.words.length < 300 && (certainty === undefined || next() < plan.silver),
     );
+    shuffle(order, next);
+    const disguises = order.map(() => disguiseFor(next()));
     let loss = 0;
     let count = 0;
-    for (const batch of batches(examples, plan.batch)) {
+    for (const batch of batches(examplesOf(order, disguises, vocabulary), plan.batch)) {
       step++;
-      loss += learn(net, vectors.data, batch, DROPOUT, next, touched);
+      loss += learn(net, vectors.data, batch, plan.dropout, next, touched);
       count++;
       const rate = plan.rate * Math.min(1, step / 200) * Math.max(0.01, 1 - step / steps);
       update(net, touched, step, rate);
+      tick(Math.min(step, steps), steps);
     }
     report(epoch, loss / count, net);
   }

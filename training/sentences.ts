@@ -15,7 +15,7 @@ import { tokenize } from '../src/language/tokenizer.ts';
 import type { Span } from '../src/text/span.ts';
 import type { GoldDocument } from './gold/ud.ts';
 
-const EPOCHS = 8;
+const EPOCHS = 12;
 
 /** A paragraph: its text, its words as the tokeniser cuts them, and which of them end a sentence. */
 type Paragraph = { readonly text: string; readonly words: readonly Span[]; readonly ends: Uint8Array };
@@ -40,12 +40,44 @@ function paragraphsOf(document: GoldDocument): Paragraph[] {
   return paragraphs;
 }
 
+/** Words of the longest heading or caption that is run into the paragraph after it. */
+const CAPTION = 14;
+
+/**
+ * Headings and captions without a stop, each with the paragraph after it on one line, as pages lose the break between
+ * the two when they are scraped.
+ */
+function runInto(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.slice(1).flatMap((after, i) => {
+    const caption = paragraphs[i]!;
+    const last = caption.words.at(-1);
+    if (last === undefined || caption.words.length > CAPTION) return [];
+    if (caption.ends.indexOf(1) !== caption.words.length - 1) return [];
+    if (!/[\p{L}\p{N}]$/u.test(caption.text.slice(last.start, last.end))) return [];
+    const from = caption.words[0]!.start;
+    const begins = after.words[0]!.start;
+    const text = `${caption.text.slice(from, last.end)} ${after.text.slice(begins, after.words.at(-1)!.end)}`;
+    const move = (words: readonly Span[], by: number) =>
+      words.map(({ start, end }) => ({ start: start + by, end: end + by }));
+    return [
+      {
+        text,
+        words: [...move(caption.words, -from), ...move(after.words, last.end - from + 1 - begins)],
+        ends: Uint8Array.from([...caption.ends, ...after.ends]),
+      },
+    ];
+  });
+}
+
 export function trainSentences(documents: readonly GoldDocument[], seed: number): LinearModel {
   const next = random(seed);
   const learner = newLearner(2);
   const list = newFeatureList(24);
   const scores = new Float32Array(2);
-  const paragraphs = documents.flatMap(paragraphsOf);
+  const paragraphs = documents.flatMap((document) => {
+    const some = paragraphsOf(document);
+    return [...some, ...runInto(some)];
+  });
   const views = new Map(paragraphs.map((paragraph) => [paragraph, seen(paragraph.text, paragraph.words)]));
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(paragraphs, next);
