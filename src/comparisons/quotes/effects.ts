@@ -186,7 +186,9 @@ function innerEffects({ gone, come }: Change, a: Utterance, b: Utterance): Effec
     // What is left out inside one wording may stand before or after it.
     const near = (x.length > 0 ? b : a).nearby();
     const lost = [...x, ...y].filter((word) => !near.has(word.key) && !near.has(word.lemma));
-    if (lost.length > 0 && short && gone.length > 0 && come.length > 0) found.push('wording');
+    // One word for one word is another wording, whatever stands around.
+    const single = gone.length === 1 && come.length === 1;
+    if (single || (lost.length > 0 && short && gone.length > 0 && come.length > 0)) found.push('wording');
     else if (lost.length >= OMITTED || (lost.length === 1 && short)) found.push('omission');
     else found.push('form');
   }

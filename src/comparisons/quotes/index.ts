@@ -5,6 +5,7 @@ import { entityById } from '../../story/entities.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 
 import { wordDiff } from '../../text/word-diff.ts';
+import { likeness } from './alike.ts';
 import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { surnamesMeet } from './speakers.ts';
@@ -51,8 +52,31 @@ function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[
   ].sort();
 }
 
+/** Likeness from which a report and what it is compared with say the same. */
+const REPORTED = 0.75;
+/** Likeness from which two reports without a quotation do. */
+const BOTH_REPORTED = 0.6;
+
+/** Those that have the words of the longest quotation; where there is none, reports that are alike as a whole. */
+function inSameWords(cluster: readonly Utterance[]): Utterance[] {
+  const lead = [...cluster]
+    .sort(
+      (a, b) => Number(a.form !== 'direct') - Number(b.form !== 'direct') || b.words.length - a.words.length,
+    )
+    .at(0)!;
+  return cluster.filter((one) => {
+    if (one === lead || one.form === 'direct') return true;
+    if (one.headline) return false;
+    const like = likeness(lead, one);
+    return lead.form === 'direct'
+      ? like.overlap >= REPORTED || like.cited >= 2
+      : like.mutual >= BOTH_REPORTED;
+  });
+}
+
 /** Several origins quote the same words, or report them. */
-function agreement(members: readonly Utterance[], story: StoryContext): FindingDraft | null {
+function agreement(cluster: readonly Utterance[], story: StoryContext): FindingDraft | null {
+  const members = inSameWords(cluster);
   const evidence = evidenceFor(members, story);
   const origins = originGroups(evidence, story).length;
   if (origins < 2) return null;
