@@ -8,6 +8,7 @@ import { isWordLike, type Phrase, type Word } from './words.ts';
 const { entries } = familyLexicon;
 const AUXILIARIES = new Set(entries.auxiliaries);
 const DETERMINERS = new Set(forms.entries.determiners);
+const ASIDES = new Set(entries.asides);
 const RELATIVES = new Set(entries.relatives);
 const CLAUSE_STARTS = new Set(entries.clauseStarts);
 /** How many words before a figure its measure may be named. */
@@ -49,8 +50,23 @@ export function frameOf(
   const joined = verb !== null && words[verb.to]?.word === 'and' && after !== null && after.from === end;
   if (verb !== null && !joined && families.fits(words, verb, noun, head)) return verb;
   if (after !== null && families.fits(words, after, noun, head)) return after;
+  const beyond = frameAfter(words, afterAside(words, end), phrase !== null);
+  if (beyond !== null && families.fits(words, beyond, noun, head)) return beyond;
   const parsed = phrase === null ? null : parsedFrame(words, phrase.head);
   return parsed !== null && families.fits(words, parsed, noun, head) ? parsed : null;
+}
+
+/** Words of an aside at most. */
+const ASIDE = 14;
+
+/** Where the sentence goes on after ", among them four guards,"; `at` itself where no aside stands there. */
+function afterAside(words: readonly Word[], at: number): number {
+  if (words[at]?.word !== ',' || !ASIDES.has(words[at + 1]?.word ?? '')) return at;
+  const to = Math.min(words.length, at + ASIDE);
+  for (let i = at + 2; i < to; i++) {
+    if (words[i]!.word === ',' && words[i + 1]?.word !== 'and') return i + 1;
+  }
+  return at;
 }
 
 /** "killing at least 30", "claimed the lives of 30". */

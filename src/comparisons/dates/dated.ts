@@ -37,6 +37,8 @@ export type Dated = Span & {
   /** The event is named by a noun. */
   readonly nominal: boolean;
   readonly content: ReadonlySet<string>;
+  /** "first", "second": which one of its kind the clause speaks of. */
+  readonly ordinals: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   /** The weekday it names without a date, "sunday"; else null. */
   readonly weekday: string | null;
@@ -50,6 +52,9 @@ const NEAR =
   /(?:around|about|approximately|roughly|shortly|just|nearly|almost|before|after|early|late|by)\s+$/i;
 
 const BOUNDS: ReadonlySet<string> = new Set(classes.bounds);
+/** Verbs of measures that go up and down from month to month. */
+const CHANGES: ReadonlySet<string> = new Set(classes.changes);
+const ORDINALS: ReadonlySet<string> = new Set(classes.ordinals);
 
 /** Words that make a time the end of a period. */
 const BOUND =
@@ -218,7 +223,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     const event = eventOf(document, termsOf(document, sentence), time);
     if (!event || nearerVerb(document, event, time)) return [];
     // "The end of the 2008 season" bounds a time and tells of none.
-    if (event.pos === 'NOUN' && BOUNDS.has(event.lemma)) return [];
+    if (event.pos === 'NOUN' ? BOUNDS.has(event.lemma) : CHANGES.has(event.lemma)) return [];
     // The event may itself be what was reported or ended: its head says so, and counts too.
     const { tokens } = document.layers;
     const above = tokens[tokens[event.token]!.head]?.lemma ?? '';
@@ -252,6 +257,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         event: event.lemma,
         nominal: event.pos === 'NOUN',
         frame: frameAround(document, story, time, event.token),
+        ordinals: new Set(near.filter((term) => ORDINALS.has(term.norm)).map((term) => term.norm)),
         content: new Set(inside.map((term) => term.lemma)),
         names,
         weekday: WEEKDAY.exec(text.slice(time.start, time.end))?.[1]?.toLowerCase() ?? null,

@@ -18,8 +18,9 @@ const CLOSE = 15;
 const SOON = 45;
 const LATE = 240;
 
+const REPEATED: ReadonlySet<string> = new Set(classes.repeated);
 /** Weight of shared words that makes two clauses much alike. */
-const ALIKE = 2;
+const ALIKE = 2.6;
 
 const PHASES: readonly (readonly string[])[] = classes.phases;
 
@@ -83,6 +84,8 @@ function nearness(first: Dated, second: Dated): number {
   if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0.5 : -2;
   const wide = (one: Dated) => one.high - one.low;
   if (wide(a) > YEAR !== wide(b) > YEAR) return Number.NEGATIVE_INFINITY;
+  // What one does again and again was done in many a year.
+  if (wide(a) > YEAR && REPEATED.has(a.event)) return Number.NEGATIVE_INFINITY;
   if (wide(a) > YEAR) return gap < 2 * YEAR || oneDigit(a, b) ? 1 : gap < 5 * YEAR ? 0 : -1.5;
   if (gap > FAR) return Number.NEGATIVE_INFINITY;
   return gap <= 3 ? 0.5 : gap <= 14 ? 0.3 : -1;
@@ -98,7 +101,8 @@ function otherPhase(a: Dated, b: Dated): boolean {
 
 /** Points for two times being of one event; -Infinity where they cannot be. */
 export function likeness(a: Dated, b: Dated, story: StoryContext): number {
-  if (a.document === b.document || otherPhase(a, b)) return Number.NEGATIVE_INFINITY;
+  if (a.document === b.document || otherPhase(a, b) || apart(a.ordinals, b.ordinals))
+    return Number.NEGATIVE_INFINITY;
   const near = nearness(a, b);
   if (near === Number.NEGATIVE_INFINITY) return near;
   const party = (key: 'agent' | 'patient') => {

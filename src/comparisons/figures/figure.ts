@@ -85,6 +85,8 @@ export type Figure = Span & {
   readonly named: ReadonlySet<string>;
   /** Days, months or years that its clause names. */
   readonly times: ReadonlySet<string>;
+  /** Days that stand after it in its clause: when it happened, not when it was told. */
+  readonly days: ReadonlySet<string>;
   /** Whose age it is, and the words of the name beside it. */
   readonly person: string | null;
   readonly called: readonly string[];
@@ -156,7 +158,7 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
     cover([quantity, ...phrase]).end,
     cover([quantity, ...phrase]).end + 6,
   );
-  if (/^\s+from\b/.test(after))
+  if (toll && /^\s+from\b/.test(after))
     degrees.push(
       ...termsOf(document, { start: quantity.end, end: quantity.end + 40 }).filter(
         (term) => term.pos === 'PROPN',
@@ -457,6 +459,11 @@ function figureOf(
       overlapping(document.layers.times, clause)
         .filter((time) => time.type === 'DATE' && /^\d{4}|^XXXX-\d/.test(time.value))
         .map((time) => time.value),
+    ),
+    days: new Set(
+      overlapping(document.layers.times, { start: quantity.end, end: Math.max(quantity.end, clause.end) })
+        .filter((time) => /^\d{4}-\d{2}-\d{2}/.test(time.value))
+        .map((time) => time.value.slice(0, 10)),
     ),
     person,
     called: aged?.called ?? [],

@@ -15,6 +15,8 @@ const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const VOTING: ReadonlySet<string> = new Set(words.entries.voting);
 /** Measures that a story knows one of at a time. */
 const INDICES: ReadonlySet<string> = new Set(words.entries.indices);
+/** Verbs that say how long something was. */
+const LASTING: ReadonlySet<string> = new Set(words.entries.lasting);
 /** What players and teams are counted by: one player's is no other's. */
 const STATISTICS: ReadonlySet<string> = new Set(words.entries.statistics);
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
@@ -25,6 +27,8 @@ const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
 const CROWD = 'protesters';
 const CROWD_SIZE = 50;
 
+/** Families that every place has its own of. */
+const LOCAL: ReadonlySet<string> = new Set(words.entries.local);
 /** Tolls further apart than this, as a ratio, must prove that they are of one event. */
 const FAR = 3;
 
@@ -85,7 +89,10 @@ export function sameToll(a: Figure, b: Figure): boolean {
   if (family === null || family !== b.family) return false;
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
   if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
-  if (family === CROWD && namedApart(a.places, b.places)) return false;
+  if (LOCAL.has(family) && namedApart(a.places, b.places)) return false;
+  const [x, y] = [a.frame.patient, b.frame.patient];
+  if (family === CROWD && x !== null && y !== null && sameParty(x, y) < 1) return false;
+  if (namedApart(a.days, b.days) && !a.climbs && !b.climbs) return false;
   const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
   if (!sameSet(who(a), who(b))) return false;
   // Far-off values are another event's, unless both documents open with them in one place.
@@ -124,6 +131,20 @@ const sameVerb = (a: Figure, b: Figure): boolean =>
   (verbOf(a) !== null ||
     (sameParty(a.frame.agent, b.frame.agent) > 0 && a.frame.patient === null && b.frame.patient === null));
 
+/** The suspect and the police, by two common nouns. */
+function doersDiffer(a: Figure, b: Figure): boolean {
+  const [x, y] = [a.frame.agent, b.frame.agent];
+  return x !== null && y !== null && !a.measured && x.entities.size === 0 && y.entities.size === 0;
+}
+
+/** "The siege lasted 20 hours", "the siege ended after 14 hours": how long one thing was. */
+function bothLast(a: Figure, b: Figure): boolean {
+  const lasts = ({ frame }: Figure) => LASTING.has(frame.verb ?? '') && frame.patient === null;
+  return (
+    a.quantity.kind === 'duration' && lasts(a) && lasts(b) && sameParty(a.frame.agent, b.frame.agent) > 0
+  );
+}
+
 /** Whether the one who acts in `a` is not among those whom the sentence of `b` names. */
 function actsAlone(a: Figure, b: Figure): boolean {
   const agent = a.frame.agent?.entities ?? new Set<string>();
@@ -138,10 +159,10 @@ function frameLikeness(a: Figure, b: Figure): number {
   const agent = sameParty(a.frame.agent, b.frame.agent);
   const patient = sameParty(a.frame.patient, b.frame.patient);
   return (
-    (sameVerb(a, b) ? 1.5 : 0) -
+    (sameVerb(a, b) || bothLast(a, b) ? 1.5 : 0) -
     (a.frame.supposed === b.frame.supposed ? 0 : 1) -
     (actsAlone(a, b) || actsAlone(b, a) ? 1.5 : 0) +
-    (agent === 0 ? 0 : agent > 0 ? 1 : -3) +
+    (agent === 0 ? (doersDiffer(a, b) ? -1 : 0) : agent > 0 ? 1 : -3) +
     (patient === 0 ? 0 : patient > 0 ? 1 : -3)
   );
 }
@@ -178,6 +199,9 @@ function measureLikeness(a: Figure, b: Figure): number {
   const common = Math.max(both, shared(a.modifiers, b.clause), shared(b.modifiers, a.clause));
   const apart = a.modifiers.size > 0 && b.modifiers.size > 0 && common === 0;
   const restricted = (a.modifiers.size === 0) !== (b.modifiers.size === 0) && common === 0;
+  // Twelve kilograms of the one, three of the other.
+  const other = a.head !== '' && b.head !== '' && a.head !== b.head;
+  if (a.measured && other && !a.clause.has(b.head) && !b.clause.has(a.head)) return -2.5;
   const heads =
     a.head !== '' && a.head === b.head
       ? LOOSE.has(a.head)
@@ -201,6 +225,8 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.converts !== null || b.converts !== null) return a.converts === b.converts ? CONFLICT : never;
   if (a.quantity.kind === 'score' && !(isVote(a) && isVote(b))) return never;
   if (a.dimension !== null && b.dimension !== null && a.dimension !== b.dimension) return never;
+  if ((a.quantity.step === 'from') !== (b.quantity.step === 'from')) return never;
+  if ((a.quantity.step === 'by') !== (b.quantity.step === 'by')) return never;
   if (a.part !== b.part || a.more !== b.more || (a.quantity.per ?? '') !== (b.quantity.per ?? ''))
     return never;
   if (!a.measured && a.head !== b.head && !isIndex(a, b) && a.quantity.kind !== 'score') return never;
@@ -219,7 +245,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     timeLikeness(a, b) +
     (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
     (agrees ? 1 : nearness(a, b)) -
-    strictness(a, sameVerb(a, b))
+    strictness(a, sameVerb(a, b) || bothLast(a, b))
   );
 }
 
@@ -300,7 +326,7 @@ const isYear = (time: string): boolean => /^\d{4}$/.test(time);
 function timeLikeness(a: Figure, b: Figure): number {
   if (shared(a.times, b.times) > 0) return 0.7;
   const years = [...a.times].every(isYear) && [...b.times].every(isYear);
-  return (namedApart(a.times, b.times) ? (years ? -3 : -1) : 0) - (a.old === b.old ? 0 : 1.5);
+  return (namedApart(a.times, b.times) ? (years ? -3 : -1) : 0) - (a.old === b.old ? 0 : 2.5);
 }
 
 /** Kinds that stand in every text for everything ask for more. */
