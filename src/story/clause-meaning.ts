@@ -36,6 +36,8 @@ export type Meaning = {
   readonly denied: boolean;
   /** "only", "immediately", "fully" … beside it: what is denied may be the limit alone. */
   readonly limited: boolean;
+  /** "not yet", "so far", "not immediately": it may come. */
+  readonly early: boolean;
   /** Innermost attribution that holds the predicate. */
   readonly attribution: Attribution | null;
   /** Story entity of its source, null where nobody is named. */
@@ -60,7 +62,14 @@ const HEIGHT = 4;
 /** Status that a governing verb or noun gives, the first that knows it. */
 const GOVERNORS: readonly Status[] = ['planned', 'tried', 'asked', 'ordered', 'forced'];
 
-type Draft = { negative: boolean; status: Status; hedged: boolean; denied: boolean; limited: boolean };
+type Draft = {
+  negative: boolean;
+  status: Status;
+  hedged: boolean;
+  denied: boolean;
+  limited: boolean;
+  early: boolean;
+};
 
 function own(tree: Tree, at: number, draft: Draft): void {
   const { tokens, norms, children } = tree;
@@ -70,7 +79,9 @@ function own(tree: Tree, at: number, draft: Draft): void {
     if (/^(advmod|aux|det|cc:preconj|neg)/.test(rel) && (NEGATION.has(word) || word === 'cannot'))
       draft.negative = !draft.negative;
     if (/^(advmod|det)/.test(rel) && HEDGES.has(word)) draft.hedged = true;
-    if (/^(advmod|det|amod)/.test(rel) && isOf(word, 'limiting')) draft.limited = true;
+    if (/^(advmod|det|amod)/.test(rel) && isOf(word, 'limiting') && !isOf(norms[child + 1] ?? '', 'early'))
+      draft.limited = true;
+    if (/^(advmod|amod)/.test(rel) && isOf(word, 'early')) draft.early = true;
     if (rel === 'mark' && word === 'without') draft.negative = !draft.negative;
     if (rel === 'case' && word === 'without') draft.negative = !draft.negative;
     if (rel === 'mark' && isOf(word, 'condition')) draft.status = 'condition';
@@ -118,7 +129,9 @@ function around(tree: Tree, at: number, draft: Draft): void {
     );
     if (/^(xcomp|ccomp|acl|csubj|obj|obl|nmod|advcl)$/.test(rel))
       govern(controlled(rel) ? 'xcomp' : rel, word, negated);
-    else if (rel === 'conj') {
+    // What surrounds an adverbial clause says nothing of its truth.
+    if (rel === 'advcl' && !controlled(rel)) return;
+    if (rel === 'conj') {
       // "did not see or hear": what is denied of the first is denied of the second without an own subject.
       if (
         negated &&
@@ -229,7 +242,14 @@ export function meaningOf(
   at: number,
   args: readonly Argument[],
 ): Meaning {
-  const draft: Draft = { negative: false, status: 'done', hedged: false, denied: false, limited: false };
+  const draft: Draft = {
+    negative: false,
+    status: 'done',
+    hedged: false,
+    denied: false,
+    limited: false,
+    early: false,
+  };
   const { start } = tree.tokens[at]!;
   own(tree, at, draft);
   if (args.some((one) => one.none && one.role !== 'oblique')) draft.negative = !draft.negative;

@@ -77,6 +77,7 @@ function matter(one: Proposition): string[] {
       /\p{L}{3}/u.test(word) &&
       !isOf(word, 'light') &&
       !isOf(word, 'limiting') &&
+      !isOf(word, 'early') &&
       !isOf(word, 'pronouns') &&
       !isFunctionWord(word),
   );
@@ -114,12 +115,21 @@ function bound(a: Statement, b: Statement, p: Proposition, q: Proposition, story
   return sure && common(a, b, p, q) >= CONTEXT ? 1 : strength;
 }
 
+/** "no group claimed the attack" against somebody who did: 1 where what was done is the same, else 0. */
+function nobodyDid(p: Proposition, q: Proposition, story: StoryContext): number {
+  const [none, some] = p.negative ? [p, q] : [q, p];
+  const [doer, other] = [roleOf(none, 'agent'), roleOf(some, 'agent')];
+  if (!doer?.none || !other || other.none) return 0;
+  return roleRelation(p, q, 'patient', story) === 'same' ? 1 : 0;
+}
+
 /** "nobody was hurt" against "two were hurt", where most documents tell of people hurt: 1, else 0. */
 function nobody(p: Proposition, q: Proposition, story: StoryContext): number {
   if (isOf(p.lemma, 'light') || otherDay(p, q)) return 0;
   const [none, some] = p.negative ? [p, q] : [q, p];
   const [x, y] = [themeOf(none), themeOf(some)];
-  if (!x?.none || !y || y.none || !isGeneric(x) || !(y.numbers.length > 0 || isGeneric(y))) return 0;
+  if (!x?.none || !y || y.none || !isGeneric(x) || !(y.numbers.length > 0 || isGeneric(y)))
+    return nobodyDid(p, q, story);
   return isMain(p, story) ? 1 : 0;
 }
 
@@ -161,6 +171,8 @@ export function polarity(
       ? [p.negative ? 'denies' : 'affirms', q.negative ? 'denies' : 'affirms']
       : [p.phrase, q.phrase],
     denial: p.denied || q.denied,
+    // "not yet" can become "done".
+    ...(same && (p.negative ? p : q).early ? { order: ['denies', 'affirms'] } : {}),
     soft: p.hedged || q.hedged,
     strength,
   };

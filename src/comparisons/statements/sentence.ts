@@ -2,8 +2,9 @@
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
+import { isOf } from '../../story/clause-meaning.ts';
 import { orderOf } from '../../story/order.ts';
-import { type Proposition, propositionsOf } from '../../story/propositions.ts';
+import { type Proposition, propositionsOf, roleOf } from '../../story/propositions.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
@@ -88,10 +89,16 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
   ];
 }
 
-/** "Nobody was hurt" meets "two were hurt" by the deed: neither need share another word. */
+/** Deeds meet by what is done to what, and "nobody was hurt" meets "two were hurt": neither need share another word. */
 function deedKeys(one: Proposition): string[] {
+  if (one.kind === 'attribute' || isOf(one.lemma, 'light')) return [];
   const theme = themeOf(one);
-  return theme && (theme.none || (theme.numbers.length > 0 && isGeneric(theme))) ? [`deed ${one.lemma}`] : [];
+  const nobody = theme && (theme.none || (theme.numbers.length > 0 && isGeneric(theme)));
+  const patient = one.kind === 'verb' ? roleOf(one, 'patient') : undefined;
+  return [
+    ...(nobody ? [`deed ${one.lemma}`] : []),
+    ...(patient?.pos === 'NOUN' ? [`deed ${one.lemma} ${patient.lemma}`] : []),
+  ];
 }
 
 /** Words, auxiliaries not counted, between a negative word and the predicate that it may still deny. */
