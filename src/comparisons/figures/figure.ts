@@ -10,8 +10,9 @@ import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
-import { wordsOf } from '../../text/words.ts';
+import { anchorsOf, complementOf, converted, dimensionOf, leadOf, listedAfter, placesIn } from './around.ts';
 import { noughts } from './none.ts';
+import { agedPerson } from './person.ts';
 import { isMore, isOld, isPart } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
@@ -22,7 +23,6 @@ const canonical = (noun: string): string => CANONICAL.get(noun) ?? noun;
 const POPULATIONS: ReadonlySet<string> = new Set(words.entries.populations);
 const RESTRICTING: ReadonlySet<string> = new Set(words.entries.restricting);
 const SAME_FAMILIES: Readonly<Record<string, string>> = words.entries.sameFamilies;
-const DIMENSIONS: Readonly<Record<string, string>> = words.entries.dimensions;
 const GENERIC: ReadonlySet<string> = new Set(words.entries.generic);
 /** Adjectives and times beside a noun that do not say which ones are counted. */
 const EMPTY: ReadonlySet<string> = new Set(words.entries.empty);
@@ -242,139 +242,6 @@ function governorOf(document: AnnotatedDocument, quantity: Quantity): string | n
   return null;
 }
 
-type Aged = { readonly person: string; readonly called: readonly string[] };
-
-/** The person whose age stands after the name: "Ann Hill, 42,". */
-function agedPerson(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Aged | null {
-  const { text, id } = document.document;
-  if (
-    (quantity.kind !== 'number' && quantity.kind !== 'age') ||
-    quantity.low !== quantity.high ||
-    !/^\d{1,3}$/.test(text.slice(quantity.start, quantity.end))
-  )
-    return null;
-  if (
-    quantity.low === null ||
-    quantity.low > 115 ||
-    !/^[,.;)\s]/.test(text.slice(quantity.end, quantity.end + 1))
-  )
-    return null;
-  const before = text.slice(0, quantity.start).search(/[,(]\s*$/);
-  if (before < 0) return null;
-  const name = document.layers.mentions.find((mention) => mention.form === 'name' && mention.end === before);
-  const entity = name && document.layers.entities.find((one) => one.id === name.entity);
-  const person = entity?.type === 'person' ? story.entityOf(id, entity.id) : undefined;
-  return person === undefined ? null : { person, called: wordsOf(text, name!).map((word) => word.norm) };
-}
-
-/** Sentences of running text that open a document. */
-const LEAD = 5;
-
-/** Where the headline and the first sentences end. */
-function leadOf(document: AnnotatedDocument): number {
-  const running = document.layers.sentences.filter((sentence) => {
-    const role = regionAt(document, sentence.start)?.role;
-    return role === 'body' || role === 'list';
-  });
-  return running[Math.min(LEAD, running.length) - 1]?.end ?? document.document.text.length;
-}
-
-/** The story's places named in any of the spans. */
-function placesIn(document: AnnotatedDocument, spans: readonly Span[], story: StoryContext): Set<string> {
-  const types = new Map(document.layers.entities.map((entity) => [entity.id, entity.type]));
-  return new Set(
-    spans
-      .flatMap((span) => overlapping(document.layers.mentions, span))
-      .filter((mention) => mention.form === 'name' && types.get(mention.entity) === 'place')
-      .flatMap((mention) => story.entityOf(document.document.id, mention.entity) ?? []),
-  );
-}
-
-/** "35 km deep", "at a depth of 35 km". */
-function dimensionOf(document: AnnotatedDocument, quantity: Quantity): string | null {
-  if (quantity.kind !== 'length') return null;
-  const near = [
-    ...termsOf(document, { start: quantity.end, end: quantity.end + 10 }).slice(0, 1),
-    ...termsOf(document, { start: Math.max(0, quantity.start - 24), end: quantity.start }),
-  ];
-  return near.map((term) => DIMENSIONS[term.norm]).find((one) => one !== undefined) ?? null;
-}
-
-/** Characters of an "of" after a figure, and of a list of names. */
-const COMPLEMENT = 40;
-const LIST = 60;
-
-/** "50,000 pages of printed letters": the words after "of". */
-function complementOf(document: AnnotatedDocument, phrase: Span): Set<string> {
-  const after = document.document.text.slice(phrase.end, phrase.end + COMPLEMENT);
-  if (!/^\s+of\s/.test(after)) return new Set();
-  const length = after.split(/[.,;:!?()–—\n]|\s(?:and|or|for|with|to|from|in|on|by|at|as)\s/)[0]!.length;
-  const said = termsOf(document, { start: phrase.end, end: phrase.end + length });
-  return new Set(said.filter((term) => term.content).map((term) => term.lemma));
-}
-
-/** "three senators, Ann Hill, Bo Marsh and Cy Lund": the people named right after the figure. */
-function listedAfter(document: AnnotatedDocument, phrase: Span, story: StoryContext): Set<string> {
-  const after = document.document.text.slice(phrase.end, phrase.end + LIST);
-  if (!/^\s*[,:(–—]/.test(after)) return new Set();
-  const people = new Set(
-    document.layers.entities.filter((entity) => entity.type === 'person').map((entity) => entity.id),
-  );
-  const names = overlapping(document.layers.mentions, { start: phrase.end, end: phrase.end + after.length });
-  return new Set(
-    names.flatMap((mention) =>
-      mention.form === 'name' && people.has(mention.entity)
-        ? (story.entityOf(document.document.id, mention.entity) ?? [])
-        : [],
-    ),
-  );
-}
-
-/** Characters after a distance in which its starting point is named. */
-const ANCHOR_REACH = 60;
-
-/** "230 km west of the capital Orrin": the places that a distance is measured from. */
-function anchorsOf(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Set<string> {
-  if (quantity.kind !== 'length') return new Set();
-  const { text, id } = document.document;
-  const after = text.slice(quantity.end, quantity.end + ANCHOR_REACH).split(/[.;:!?\n]/)[0]!;
-  const from = /\b(?:from|of|off)\b/.exec(after);
-  if (from === null) return new Set();
-  const span = { start: quantity.end + from.index, end: quantity.end + after.length };
-  return new Set(
-    overlapping(document.layers.mentions, span).flatMap((mention) =>
-      mention.form === 'name' ? (story.entityOf(id, mention.entity) ?? []) : [],
-    ),
-  );
-}
-
-/** The person whose age stands before the name: "42-year-old Ann Hill", "the 42-year-old engineer Ann Hill". */
-function agedBefore(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Aged | null {
-  const { text, id } = document.document;
-  if (quantity.kind !== 'age') return null;
-  const end = cover([quantity, ...quantity.measure]).end;
-  const name = overlapping(document.layers.mentions, { start: quantity.end, end: end + 24 }).find(
-    (mention) =>
-      mention.form === 'name' &&
-      /^(?:[\s-]|\p{Ll})*$/u.test(text.slice(quantity.end, Math.max(quantity.end, mention.start))),
-  );
-  const entity = name && document.layers.entities.find((one) => one.id === name.entity);
-  const person = entity?.type === 'person' ? story.entityOf(id, entity.id) : undefined;
-  return person === undefined ? null : { person, called: wordsOf(text, name!).map((word) => word.norm) };
-}
-
-/** An amount right before a bracket: "110 million euros (", "£110m (". */
-const CONVERTED =
-  /(\d[\d.,]*)[\s-]*(billion|million|trillion|bn|m|thousand)?[\s-]*\p{L}*\s*\((?:about |or |around )?$/u;
-
-/** The amount that a bracketed one gives again in another currency: "110 million euros ($121 million)". */
-function converted(document: AnnotatedDocument, quantity: Quantity): string | null {
-  const { text } = document.document;
-  if (quantity.kind !== 'money') return null;
-  const match = CONVERTED.exec(text.slice(Math.max(0, quantity.start - 48), quantity.start));
-  return match ? `${match[1]} ${(match[2] ?? '').slice(0, 1)}` : null;
-}
-
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
   const order = orderOf(story, document.document.id);
@@ -397,7 +264,7 @@ function figureOf(
 ): Figure | null {
   const { text, id } = document.document;
   if (!quantity.comparable || !speaks(document, quantity.start)) return null;
-  const aged = agedPerson(document, quantity, story) ?? agedBefore(document, quantity, story);
+  const aged = agedPerson(document, quantity, story);
   const person = aged?.person ?? null;
   if (LEFT_OUT.has(quantity.kind) && person === null) return null;
   const sentence = sentenceOf(document, quantity.start);

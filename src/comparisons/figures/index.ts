@@ -5,17 +5,8 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import {
-  AGREEMENT,
-  CONFLICT,
-  knownApart,
-  likeness,
-  sameFigure,
-  sameToll,
-  TAKEN,
-  usesOf,
-} from './same-measure.ts';
-import { mainTolls } from './tolls.ts';
+import { AGREEMENT, CONFLICT, knownApart, likeness, sameFigure, TAKEN, usesOf } from './same-measure.ts';
+import { mainTolls, sameToll } from './tolls.ts';
 import { compatible, isVague } from './values.ts';
 
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);

@@ -1,15 +1,13 @@
 /** Whether two figures measure the same thing; only then do their values say anything about each other. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
-import nicknames from '../../lexicon/en/nicknames.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { sameParty } from '../../story/frame.ts';
 import { weightShared } from '../../story/weights.ts';
-import { editDistance } from '../../text/edit-distance.ts';
+import { sameAge } from './ages.ts';
 import type { Figure } from './figure.ts';
+import { namedApart, shared } from './sets.ts';
 import { compatible, isVague } from './values.ts';
 
-const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
-const NOBODY: ReadonlySet<string> = new Set(words.entries.nobody);
 /** Families whose values grow as time goes by, by any factor. */
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const VOTING: ReadonlySet<string> = new Set(words.entries.voting);
@@ -23,18 +21,6 @@ const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
 /** Nouns that are counted everywhere and for everything: times, points, ways. */
 const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
 
-/** A few protesters are people; a crowd is a figure. */
-const CROWD = 'protesters';
-const CROWD_SIZE = 50;
-
-/** Families that every place has its own of. */
-const LOCAL: ReadonlySet<string> = new Set(words.entries.local);
-/** Tolls further apart than this, as a ratio, must prove that they are of one event. */
-const FAR = 3;
-
-/** Years by which two outlets may differ on one person's age. */
-const AGE_GAP = 6;
-
 /**
  * What it takes that two values conflict, and that they are one figure: points of likeness as `likeness` gives them.
  * Set on stories of the tuning parts; the same for every kind.
@@ -43,18 +29,6 @@ export const CONFLICT = 5;
 export const AGREEMENT = 3.5;
 /** From here on a figure of another document with the same value is taken for the same one, so that no other conflicts with it. */
 export const TAKEN = 1.5;
-
-export const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  [...a].filter((word) => b.has(word)).length;
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && shared(a, b) === a.size;
-}
-
-/** Both name something, and nothing in common: two hospitals, two towns. */
-function namedApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && shared(a, b) === 0;
-}
 
 /** Digits of a value without the zeros at its end. */
 function significant(value: number): number {
@@ -79,26 +53,6 @@ export function sameFigure(a: Figure, b: Figure): boolean {
     around >= 3 &&
     shared(a.clause, b.clause) >= 1
   );
-}
-
-/** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
-export function sameToll(a: Figure, b: Figure): boolean {
-  const { family } = a;
-  if (!a.toll || !b.toll || a.old || b.old || a.part || b.part || a.quantity.aspect !== b.quantity.aspect)
-    return false;
-  if (family === null || family !== b.family) return false;
-  if (a.more !== b.more && !ADDITIVE.has(family)) return false;
-  if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
-  if (LOCAL.has(family) && namedApart(a.places, b.places)) return false;
-  const [x, y] = [a.frame.patient, b.frame.patient];
-  if (family === CROWD && x !== null && y !== null && sameParty(x, y) < 1) return false;
-  if (namedApart(a.days, b.days) && !a.climbs && !b.climbs) return false;
-  const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
-  if (!sameSet(who(a), who(b))) return false;
-  // Far-off values are another event's, unless both documents open with them in one place.
-  const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];
-  if (low === 0 || high <= low * FAR) return true;
-  return a.lead && b.lead && !namedApart(a.scene, b.scene);
 }
 
 /** Words without the verbs that say too little. */
@@ -162,8 +116,8 @@ function frameLikeness(a: Figure, b: Figure): number {
     (sameVerb(a, b) || bothLast(a, b) ? 1.5 : 0) -
     (a.frame.supposed === b.frame.supposed ? 0 : 1) -
     (actsAlone(a, b) || actsAlone(b, a) ? 1.5 : 0) +
-    (agent === 0 ? (doersDiffer(a, b) ? -1 : 0) : agent > 0 ? 1 : -3) +
-    (patient === 0 ? 0 : patient > 0 ? 1 : -3)
+    (agent === 0 ? (doersDiffer(a, b) ? -1 : 0) : agent > 0 ? 1 : -4.5) +
+    (patient === 0 ? 0 : patient > 0 ? 1 : -4.5)
   );
 }
 
@@ -326,7 +280,7 @@ const isYear = (time: string): boolean => /^\d{4}$/.test(time);
 function timeLikeness(a: Figure, b: Figure): number {
   if (shared(a.times, b.times) > 0) return 0.7;
   const years = [...a.times].every(isYear) && [...b.times].every(isYear);
-  return (namedApart(a.times, b.times) ? (years ? -3 : -1) : 0) - (a.old === b.old ? 0 : 2.5);
+  return (namedApart(a.times, b.times) ? (years ? -3 : -1) : 0) - (a.old === b.old ? 0 : 4);
 }
 
 /** Kinds that stand in every text for everything ask for more. */
@@ -350,24 +304,4 @@ function strictness(a: Figure, sameVerb: boolean): number {
     default:
       return a.head === '' || LOOSE.has(a.head) ? 1.5 : 0;
   }
-}
-
-/** An age: of the same person, or of the one whom both documents call so. */
-function sameAge(a: Figure, b: Figure): boolean {
-  const gap = Math.max(a.interval.low, b.interval.low) - Math.min(a.interval.high, b.interval.high);
-  if (gap > AGE_GAP) return false;
-  if (a.person !== null || b.person !== null)
-    return a.person !== null && a.person === b.person && !otherGivenName(a.called, b.called);
-  if (a.head === '' || a.head !== b.head || a.old || b.old) return false;
-  const around = shared(a.context, b.context);
-  return around >= (NOBODY.has(a.head) ? 4 : 2);
-}
-
-const SHORT: Readonly<Record<string, readonly string[]>> = nicknames.entries;
-
-/** Two given names beside one surname, though a text may call either bearer by the surname alone. */
-function otherGivenName(a: readonly string[], b: readonly string[]): boolean {
-  const [x, y] = [a[0]!, b[0]!];
-  if (a.length < 2 || b.length < 2 || a.includes(y) || b.includes(x)) return false;
-  return x[0] !== y[0] || (!SHORT[x]?.includes(y) && !SHORT[y]?.includes(x) && editDistance(x, y, 2) > 2);
 }

@@ -1,7 +1,23 @@
-/** Which of a document's tolls tell of its own event. */
+/** Which of a document's tolls tell of its own event, and which of two documents tell of one. */
+import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
+import { sameParty } from '../../story/frame.ts';
 import type { Figure } from './figure.ts';
+import { namedApart, sameSet } from './sets.ts';
 import { compatible, isVague } from './values.ts';
+
+const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
+
+/** A few protesters are people; a crowd is a figure. */
+const CROWD = 'protesters';
+
+const CROWD_SIZE = 50;
+
+/** Families that every place has its own of. */
+const LOCAL: ReadonlySet<string> = new Set(words.entries.local);
+
+/** Tolls further apart than this, as a ratio, must prove that they are of one event. */
+const FAR = 3;
 
 /** How far a document's other tolls may lie from its main one and still be of the same event. */
 const NEAR = 2;
@@ -67,4 +83,24 @@ function elsewhere(figure: Figure, own: Figure, story: StoryContext): boolean {
       first.get(mention.entity)! >= figure.sentence.start &&
       !said.some((source) => source.start < mention.end && mention.start < source.end),
   );
+}
+
+/** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
+export function sameToll(a: Figure, b: Figure): boolean {
+  const { family } = a;
+  if (!a.toll || !b.toll || a.old || b.old || a.part || b.part || a.quantity.aspect !== b.quantity.aspect)
+    return false;
+  if (family === null || family !== b.family) return false;
+  if (a.more !== b.more && !ADDITIVE.has(family)) return false;
+  if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
+  if (LOCAL.has(family) && namedApart(a.places, b.places)) return false;
+  const [x, y] = [a.frame.patient, b.frame.patient];
+  if (family === CROWD && x !== null && y !== null && sameParty(x, y) < 1) return false;
+  if (namedApart(a.days, b.days) && !a.climbs && !b.climbs) return false;
+  const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
+  if (!sameSet(who(a), who(b))) return false;
+  // Far-off values are another event's, unless both documents open with them in one place.
+  const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];
+  if (low === 0 || high <= low * FAR) return true;
+  return a.lead && b.lead && !namedApart(a.scene, b.scene);
 }

@@ -1,0 +1,108 @@
+/** What stands around a figure and says of what it is: a conversion, a dimension, a starting point, names, the document's opening. */
+import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
+import type { Quantity } from '../../model/annotation.ts';
+import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { regionAt } from '../../story/regions.ts';
+import { termsOf } from '../../story/terms.ts';
+import { overlapping, type Span } from '../../text/span.ts';
+
+/** An amount right before a bracket: "110 million euros (", "£110m (". */
+const CONVERTED =
+  /(\d[\d.,]*)[\s-]*(billion|million|trillion|bn|m|thousand)?[\s-]*\p{L}*\s*\((?:about |or |around )?$/u;
+
+/** The amount that a bracketed one gives again in another currency: "110 million euros ($121 million)". */
+export function converted(document: AnnotatedDocument, quantity: Quantity): string | null {
+  const { text } = document.document;
+  if (quantity.kind !== 'money') return null;
+  const match = CONVERTED.exec(text.slice(Math.max(0, quantity.start - 48), quantity.start));
+  return match ? `${match[1]} ${(match[2] ?? '').slice(0, 1)}` : null;
+}
+
+/** Sentences of running text that open a document. */
+const LEAD = 5;
+
+/** Where the headline and the first sentences end. */
+export function leadOf(document: AnnotatedDocument): number {
+  const running = document.layers.sentences.filter((sentence) => {
+    const role = regionAt(document, sentence.start)?.role;
+    return role === 'body' || role === 'list';
+  });
+  return running[Math.min(LEAD, running.length) - 1]?.end ?? document.document.text.length;
+}
+
+/** The story's places named in any of the spans. */
+export function placesIn(
+  document: AnnotatedDocument,
+  spans: readonly Span[],
+  story: StoryContext,
+): Set<string> {
+  const types = new Map(document.layers.entities.map((entity) => [entity.id, entity.type]));
+  return new Set(
+    spans
+      .flatMap((span) => overlapping(document.layers.mentions, span))
+      .filter((mention) => mention.form === 'name' && types.get(mention.entity) === 'place')
+      .flatMap((mention) => story.entityOf(document.document.id, mention.entity) ?? []),
+  );
+}
+
+const DIMENSIONS: Readonly<Record<string, string>> = words.entries.dimensions;
+
+/** "35 km deep", "at a depth of 35 km". */
+export function dimensionOf(document: AnnotatedDocument, quantity: Quantity): string | null {
+  if (quantity.kind !== 'length') return null;
+  const near = [
+    ...termsOf(document, { start: quantity.end, end: quantity.end + 10 }).slice(0, 1),
+    ...termsOf(document, { start: Math.max(0, quantity.start - 24), end: quantity.start }),
+  ];
+  return near.map((term) => DIMENSIONS[term.norm]).find((one) => one !== undefined) ?? null;
+}
+
+/** Characters of an "of" after a figure, and of a list of names. */
+const COMPLEMENT = 40;
+
+const LIST = 60;
+
+/** "50,000 pages of printed letters": the words after "of". */
+export function complementOf(document: AnnotatedDocument, phrase: Span): Set<string> {
+  const after = document.document.text.slice(phrase.end, phrase.end + COMPLEMENT);
+  if (!/^\s+of\s/.test(after)) return new Set();
+  const length = after.split(/[.,;:!?()–—\n]|\s(?:and|or|for|with|to|from|in|on|by|at|as)\s/)[0]!.length;
+  const said = termsOf(document, { start: phrase.end, end: phrase.end + length });
+  return new Set(said.filter((term) => term.content).map((term) => term.lemma));
+}
+
+/** "three senators, Ann Hill, Bo Marsh and Cy Lund": the people named right after the figure. */
+export function listedAfter(document: AnnotatedDocument, phrase: Span, story: StoryContext): Set<string> {
+  const after = document.document.text.slice(phrase.end, phrase.end + LIST);
+  if (!/^\s*[,:(–—]/.test(after)) return new Set();
+  const people = new Set(
+    document.layers.entities.filter((entity) => entity.type === 'person').map((entity) => entity.id),
+  );
+  const names = overlapping(document.layers.mentions, { start: phrase.end, end: phrase.end + after.length });
+  return new Set(
+    names.flatMap((mention) =>
+      mention.form === 'name' && people.has(mention.entity)
+        ? (story.entityOf(document.document.id, mention.entity) ?? [])
+        : [],
+    ),
+  );
+}
+
+/** Characters after a distance in which its starting point is named. */
+const ANCHOR_REACH = 60;
+
+/** "230 km west of the capital Orrin": the places that a distance is measured from. */
+export function anchorsOf(document: AnnotatedDocument, quantity: Quantity, story: StoryContext): Set<string> {
+  if (quantity.kind !== 'length') return new Set();
+  const { text, id } = document.document;
+  const after = text.slice(quantity.end, quantity.end + ANCHOR_REACH).split(/[.;:!?\n]/)[0]!;
+  const from = /\b(?:from|of|off)\b/.exec(after);
+  if (from === null) return new Set();
+  const span = { start: quantity.end + from.index, end: quantity.end + after.length };
+  return new Set(
+    overlapping(document.layers.mentions, span).flatMap((mention) =>
+      mention.form === 'name' ? (story.entityOf(id, mention.entity) ?? []) : [],
+    ),
+  );
+}
