@@ -247,25 +247,31 @@ function outerEffects({ gone, op }: Change, a: Utterance, b: Utterance): Effect[
   const own = longer.words.slice(...range);
   const near = shorter.nearby();
   const isCut = (word: SpokenWord) => !near.has(word.key) && !near.has(word.lemma);
-  const cut = own.filter(isCut);
-  if (cut.filter((word) => word.content).length * 2 < own.filter((word) => word.content).length) return [];
+  const sentence = ofSentence(longer, range);
+  const content = (words: readonly SpokenWord[]) => words.filter((word) => word.content).length;
+  // Of a cut that is printed elsewhere only what belongs to the sentence kept in part can be missed.
+  const elsewhere = content(own.filter(isCut)) * 2 < content(own);
+  const cut = (elsewhere ? sentence : own).filter(isCut);
+  if (elsewhere && (content(sentence) > 0 || cut.length === 0)) return [];
   // "No, Minister, …" answers somebody; it denies nothing of what follows.
   if (isVocative(longer, cut, range)) return ['vocative'];
-  const sentence = ofSentence(longer, range);
   const atStart = range[0] === 0;
   const next = atStart ? sentence.slice(-NEXT) : sentence.slice(0, NEXT);
   const found: Effect[] = [];
-  if (telling(cut).length === 0 && !has(next, NEGATION) && !has(next, HEDGES)) return ['form'];
+  if (telling(cut).length === 0 && !has(next, NEGATION) && !has(next, HEDGES) && !has(next, LIMIT))
+    return ['form'];
   if (sentence.length <= SHORT && next.some((word) => denies(word, longer) && isCut(word)))
     found.push('negation');
   const opening = sentence.slice(0, 2);
   if (has(opening, CONDITION)) {
     // A condition that stands elsewhere in the other wording is only put otherwise.
-    const elsewhere = shorter.words.some(
+    const moved = shorter.words.some(
       (word) => CONDITION.has(word.norm) && opening.some((other) => other.norm === word.norm),
     );
-    found.push(elsewhere ? 'wording' : 'condition');
+    found.push(moved ? 'wording' : 'condition');
   } else if (!atStart && has(opening.slice(0, 1), CONTRAST)) found.push('contrast');
+  // "… at all", "almost …": what is left says more.
+  if (has(atStart ? sentence.slice(-1) : sentence.length <= NEXT ? sentence : [], LIMIT)) found.push('limit');
   if (has(atStart ? sentence.slice(-SHORT) : sentence.slice(0, SHORT), HEDGES)) found.push('hedge');
   return [...found, 'shortened'];
 }
