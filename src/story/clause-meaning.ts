@@ -130,7 +130,7 @@ function around(tree: Tree, at: number, draft: Draft): void {
     if (/^(xcomp|ccomp|acl|csubj|obj|obl|nmod|advcl)$/.test(rel))
       govern(controlled(rel) ? 'xcomp' : rel, word, negated);
     // What surrounds an adverbial clause says nothing of its truth.
-    if (rel === 'advcl' && !controlled(rel)) return;
+    if (rel === 'advcl' && !/VerbForm=Inf/.test(tokens[below]!.feats ?? '')) return;
     if (rel === 'conj') {
       // "did not see or hear": what is denied of the first is denied of the second without an own subject.
       if (

@@ -6,17 +6,7 @@ import type { Status } from '../../story/clause-meaning.ts';
 import { entityById } from '../../story/entities.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Conflict } from './conflicts.ts';
-import {
-  common,
-  isMain,
-  isPerson,
-  obliquesApart,
-  otherDay,
-  pinned,
-  relation,
-  samePredicate,
-  themeOf,
-} from './matching.ts';
+import { common, isMain, isPerson, obliquesApart, otherDay, pinned, relation, themeOf } from './matching.ts';
 import type { Answer, Statement } from './statement.ts';
 
 type Question = {
@@ -33,10 +23,6 @@ type Question = {
   readonly negated?: Readonly<Record<string, string>>;
   readonly later?: boolean;
   readonly about?: readonly string[];
-  /** The predicates of both answers must be one. */
-  readonly alike?: boolean;
-  /** Much must be in common beside the participants. */
-  readonly context?: boolean;
   readonly predicates?: readonly string[];
   readonly values: Readonly<Record<string, readonly string[]>>;
 };
@@ -143,7 +129,6 @@ export function contrast(
   const question = QUESTIONS[a.question]!;
   const [p, q] = [a.proposition, b.proposition];
   if (otherDay(p, q) || obliquesApart(p, q, story)) return null;
-  if (question.alike && !samePredicate(p, q)) return null;
   // What is planned stands against what is done only where the one can follow the other.
   if (
     (p.status === 'done') !== (q.status === 'done') &&
@@ -152,7 +137,6 @@ export function contrast(
     question.same !== 'entity'
   )
     return null;
-  if (question.context && common(s, t, p, q) < CONTEXT) return null;
   const [x, y] = [participants(a), participants(b)];
   let strength = 0;
   let loose = x.length !== y.length || x.length === 0;
