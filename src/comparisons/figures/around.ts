@@ -48,6 +48,9 @@ export function placesIn(
 
 const DIMENSIONS: Readonly<Record<string, string>> = words.entries.dimensions;
 
+/** "deep", "height": says of what an extent is, and not whose. */
+export const isDimension = (word: string): boolean => Object.hasOwn(DIMENSIONS, word);
+
 /** "35 km deep", "at a depth of 35 km". */
 export function dimensionOf(document: AnnotatedDocument, quantity: Quantity): string | null {
   if (quantity.kind !== 'length') return null;
@@ -55,7 +58,11 @@ export function dimensionOf(document: AnnotatedDocument, quantity: Quantity): st
     ...termsOf(document, { start: quantity.end, end: quantity.end + 10 }).slice(0, 1),
     ...termsOf(document, { start: Math.max(0, quantity.start - 24), end: quantity.start }),
   ];
-  return near.map((term) => DIMENSIONS[term.norm]).find((one) => one !== undefined) ?? null;
+  return (
+    near
+      .map((term) => (isDimension(term.norm) ? DIMENSIONS[term.norm] : undefined))
+      .find((one) => one !== undefined) ?? null
+  );
 }
 
 /** Characters of an "of" after a figure, and of a list of names. */

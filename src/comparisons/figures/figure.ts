@@ -10,7 +10,16 @@ import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
-import { anchorsOf, complementOf, converted, dimensionOf, leadOf, listedAfter, placesIn } from './around.ts';
+import {
+  anchorsOf,
+  complementOf,
+  converted,
+  dimensionOf,
+  isDimension,
+  leadOf,
+  listedAfter,
+  placesIn,
+} from './around.ts';
 import { noughts } from './none.ts';
 import { agedPerson } from './person.ts';
 import { isMore, isOld, isPart } from './scope.ts';
@@ -139,8 +148,8 @@ function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, 
       ? noun !== undefined && !phrase.some((term) => term.lemma === unit)
         ? noun
         : unit
-      : (heads.filter((term) => named(term) && !EMPTY.has(term.lemma)).at(-1)?.lemma ??
-        modified(document, quantity));
+      : (heads.filter((term) => named(term) && !EMPTY.has(term.lemma) && !isDimension(term.lemma)).at(-1)
+          ?.lemma ?? modified(document, quantity));
   const modifiers = heads.filter(
     (term) =>
       named(term) &&

@@ -142,8 +142,8 @@ function thingOf({ head, frame, quantity }: Figure): string | null {
 
 /** What is counted or measured, and the words that restrict it. */
 function measureLikeness(a: Figure, b: Figure): number {
-  if (isIndex(a, b)) return 3.5;
-  if (a.dimension !== null && a.dimension === b.dimension) return 2.5;
+  if (isIndex(a, b)) return 4.5;
+  if (a.dimension !== null && a.dimension === b.dimension) return 3;
   if (a.measured && thingOf(a) !== null && thingOf(a) === thingOf(b))
     return a.dimension === b.dimension ? 2.5 : 2;
   // "The boy fell 12 feet": who falls is the agent, and says nothing of what is measured.
