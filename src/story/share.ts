@@ -1,7 +1,8 @@
 /** How many words of each document are put in whose mouth. */
 import type { Share, StoryContext } from '../model/finding.ts';
-import { overlapping, type Span } from '../text/span.ts';
+import { overlapping } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
+import { speechOf } from './carried.ts';
 import { quotedSpans } from './quoted.ts';
 import { speaks } from './regions.ts';
 
@@ -13,11 +14,12 @@ export function attributionShare(story: StoryContext): Share[] {
     const quoted = quotedSpans(document);
     const counted = new Map<string, { direct: Set<number>; indirect: Set<number> }>();
     for (const attribution of document.layers.attributions) {
-      const entity = attribution.speaker === null ? undefined : story.entityOf(id, attribution.speaker);
+      const { speaker, content } = speechOf(document, attribution);
+      const entity = speaker === null ? undefined : story.entityOf(id, speaker);
       if (entity === undefined) continue;
       const sets = counted.get(entity) ?? { direct: new Set(), indirect: new Set() };
       counted.set(entity, sets);
-      for (const span of attribution.content as readonly Span[]) {
+      for (const span of content) {
         if (!speaks(document, span.start)) continue;
         for (const word of wordsOf(text, span)) {
           const direct = attribution.kind === 'direct' || overlapping(quoted, word).length > 0;

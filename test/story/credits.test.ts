@@ -105,3 +105,12 @@ test('an outlet that quotes somebody carries words, it does not speak them', () 
     'the gates would open on Friday',
   ]);
 });
+
+test('a pronoun is not taken for somebody whom the quotation names', () => {
+  const text =
+    'Mayor Odette Quill met president Joost Penn on Monday. “I think president Joost Penn is taking a risk by hosting the fair,” he said.';
+  const document = annotated('a.txt', text);
+  const attribution = document.layers.attributions.find(({ kind }) => kind === 'direct')!;
+  const named = document.layers.entities.find(({ name }) => name === 'Joost Penn')!;
+  expect(speechOf(document, { ...attribution, speaker: named.id }).speaker).toBe(null);
+});
