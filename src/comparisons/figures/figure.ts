@@ -31,7 +31,7 @@ const canonical = (noun: string): string => CANONICAL.get(noun) ?? noun;
 /** Nouns that only say whom an event befalls, and the families that they nevertheless restrict. */
 const POPULATIONS: ReadonlySet<string> = new Set(words.entries.populations);
 const RESTRICTING: ReadonlySet<string> = new Set(words.entries.restricting);
-const SAME_FAMILIES: Readonly<Record<string, string>> = words.entries.sameFamilies;
+const SAME_FAMILIES: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.sameFamilies));
 const GENERIC: ReadonlySet<string> = new Set(words.entries.generic);
 /** Adjectives and times beside a noun that do not say which ones are counted. */
 const EMPTY: ReadonlySet<string> = new Set(words.entries.empty);
@@ -313,7 +313,7 @@ function figureOf(
           : quantity.kind,
     measured,
     toll,
-    family: quantity.family === null ? null : (SAME_FAMILIES[quantity.family] ?? quantity.family),
+    family: quantity.family === null ? null : (SAME_FAMILIES.get(quantity.family) ?? quantity.family),
     dimension: dimensionOf(document, quantity),
     head,
     noun,

@@ -25,7 +25,7 @@ const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
  * What it takes that two values conflict, and that they are one figure: points of likeness as `likeness` gives them.
  * Set on stories of the tuning parts; the same for every kind.
  */
-export const CONFLICT = 5;
+export const CONFLICT = 4.8;
 export const AGREEMENT = 3.5;
 /** From here on a figure of another document with the same value is taken for the same one, so that no other conflicts with it. */
 export const TAKEN = 1.5;
@@ -287,15 +287,16 @@ function timeLikeness(a: Figure, b: Figure): number {
 function strictness(a: Figure, sameVerb: boolean): number {
   switch (a.quantity.kind) {
     case 'percent':
-      return 2;
+    case 'information':
+      return 2.3;
     case 'duration':
       // "served five months": what one did is of one length.
-      return sameVerb ? 0.3 : 1.5;
+      return sameVerb ? 0.3 : 1.7;
     case 'area':
     case 'volume':
       return 0.5;
     case 'money':
-      return 1;
+      return 1.2;
     case 'length':
     case 'speed':
     case 'mass':
