@@ -66,6 +66,9 @@ export function ownOutlets(document: AnnotatedDocument): ReadonlySet<string> {
   return keys;
 }
 
+/** Longest run of capitalised words in a byline, UTF-16 units. */
+const LONGEST_CREDIT = 200;
+
 export type Byline = { readonly key: string; readonly span: Span };
 
 /** The agency that a document's byline, dateline or first line in brackets gives it to; null where none does. */
@@ -76,6 +79,8 @@ export function agencyOf(document: AnnotatedDocument): Byline | null {
     for (const match of text
       .slice(region.start, region.end)
       .matchAll(/\p{Lu}[\p{L}\p{M}-]*(?:\s\p{Lu}[\p{L}\p{M}-]*)*/gu)) {
+      // A long run of capitals is no credit line.
+      if (match[0].length > LONGEST_CREDIT) continue;
       const words = match[0].split(/\s/);
       for (let from = 0; from < words.length; from++) {
         const name = words.slice(from).join(' ');
