@@ -25,7 +25,7 @@ function keysOf(figure: Figure): string[] {
     figure.measured ? '' : (figure.family ?? ''),
     ...(figure.measured ? figure.clause : figure.verbs),
   ];
-  return [...said, ...around].map((word) => `${figure.base} ${word}`);
+  return [...said, ...around].filter((word) => word !== '').map((word) => `${figure.base} ${word}`);
 }
 
 /**
