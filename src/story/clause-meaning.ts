@@ -5,7 +5,7 @@ import negation from '../lexicon/en/negation.json' with { type: 'json' };
 import type { Attribution } from '../model/annotation.ts';
 import type { StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
-import { firstEndingAfter, overlapping } from '../text/span.ts';
+import { firstEndingAfter, overlapping, type Span } from '../text/span.ts';
 import type { Argument, Tree } from './arguments.ts';
 import { quotedSpans } from './quoted.ts';
 
@@ -235,6 +235,14 @@ function attributionAt(document: AnnotatedDocument, offset: number): Attribution
   return null;
 }
 
+/** How far from a predicate a day may stand that is taken to be its own, UTF-16 units. */
+const FAR = 400;
+
+/** The part of a sentence around an offset: a broken text can be one sentence from end to end. */
+function nearby(sentence: Span, offset: number): Span {
+  return { start: Math.max(sentence.start, offset - FAR), end: Math.min(sentence.end, offset + FAR) };
+}
+
 export function meaningOf(
   document: AnnotatedDocument,
   story: StoryContext,
@@ -273,7 +281,7 @@ export function meaningOf(
   // "said that he would retire": said of the future then.
   if (attribution && attribution.kind !== 'direct' && draft.status === 'hypothetical')
     draft.status = 'planned';
-  const phrase = sentence && sentence.start <= start ? overlapping(times, sentence) : [];
+  const phrase = sentence && sentence.start <= start ? overlapping(times, nearby(sentence, start)) : [];
   return {
     ...draft,
     attribution,
