@@ -132,6 +132,13 @@ export function mergeEntities(documents: readonly AnnotatedDocument[]): {
  */
 function joinShort(groups: readonly Group[], near: (name: Name) => readonly Group[]): Group[] {
   const left: Group[] = [];
+  /** Groups of a bare surname that were left, by it. */
+  const bare = new Map<string, Group>();
+  const leave = (group: Group) => {
+    left.push(group);
+    for (const { type, words } of group.names.values())
+      if (type === 'person' && words.length === 1 && !bare.has(words[0]!)) bare.set(words[0]!, group);
+  };
   for (const group of groups) {
     const names = [...group.names.values()];
     const whys = new Map<Group, string>();
@@ -146,9 +153,12 @@ function joinShort(groups: readonly Group[], near: (name: Name) => readonly Grou
     }
     const name = names[0]!;
     if (whys.size === 0 && name.type === 'person' && name.words.length === 1) {
-      const twin = left.find((one) => one.names.has(written(name)));
-      const other = groups.find(
-        (one) => one.members.length >= group.members.length && one.names.has(`organization ${name.words[0]}`),
+      const twin = bare.get(name.words[0]!);
+      const other = near(name).find(
+        (one) =>
+          one !== group &&
+          one.members.length >= group.members.length &&
+          one.names.has(`organization ${name.words[0]}`),
       );
       if (twin) whys.set(twin, 'same surname, which nobody bears in full');
       else if (other) whys.set(other, 'same name, read as another type');
@@ -156,14 +166,14 @@ function joinShort(groups: readonly Group[], near: (name: Name) => readonly Grou
     const [only] = whys;
     const free = only && group.members.filter(({ member }) => !only[0].documents.has(member.document));
     if (whys.size !== 1 || !only || !free || free.length === 0) {
-      left.push(group);
+      leave(group);
       continue;
     }
     for (const { member } of free) enter(member, only[1], only[0]);
     const rest = group.members.filter((one) => !free.includes(one));
     group.members.length = 0;
     group.members.push(...rest);
-    if (rest.length > 0) left.push(group);
+    if (rest.length > 0) leave(group);
   }
   return left;
 }

@@ -42,6 +42,7 @@ const ADJACENT = 0.15;
  * and a bonus for matches in a row (Gotoh 1982: one table for paths that begin with a match, one for all).
  */
 export function align(a: readonly SpokenWord[], b: readonly SpokenWord[]): [number, number][] {
+  if (a.length === b.length && a.every((word, i) => word.key === b[i]!.key)) return a.map((_, i) => [i, i]);
   const width = b.length + 1;
   const best = new Float64Array((a.length + 1) * width);
   const matched = new Float64Array((a.length + 1) * width).fill(Number.NEGATIVE_INFINITY);
