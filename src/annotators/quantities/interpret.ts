@@ -37,6 +37,7 @@ const afterPhrases = indexPhrases([...AFTER.keys()], 'first');
 const SIGNS = Object.entries(signs).sort((a, b) => b[0].length - a[0].length);
 const SKIP = new Set(skip);
 const DURATION_VERBS = new Set(durationVerbs);
+const SPREADING = new Set(comparatorLexicon.entries.spreading);
 const AMBIGUOUS = new Set(ambiguousWithDuration);
 const NEGATIONS = new Map(Object.entries(comparatorLexicon.entries.negated));
 
@@ -184,6 +185,8 @@ function phraseOf(text: string, found: Found, kind: QuantityKind, sentence: Span
       )
         return null;
       const negation = wordBefore(text, match.span.start, sentence.start);
+      // "spread over 3,000 hectares" says where, not how much more.
+      if (match.phrase === 'over' && SPREADING.has(negation.word)) return null;
       const negated =
         NEGATIONS.get(negation.word) !== undefined && kind !== 'ordinal'
           ? negate(BEFORE.get(match.phrase)!)
