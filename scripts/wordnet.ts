@@ -96,8 +96,17 @@ const words = (part: PartOfSpeech): string[] =>
     .sort();
 const tagged = (part: PartOfSpeech, word: string): boolean =>
   (all.get(`${part} ${word}`) ?? []).some((one) => one.count > 0);
-const sorted = <T>(entries: Iterable<[string, T]>): Record<string, T> =>
-  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Words with their values as text, by first letter: "word=1,2 word=3". Compact, and quick to type-check. */
+function packed(entries: ReadonlyMap<string, string>): Record<string, string> {
+  const byLetter = new Map<string, string[]>();
+  for (const [word, value] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const list = byLetter.get(word[0]!) ?? [];
+    list.push(`${word}=${value.replaceAll(' ', ',')}`);
+    byLetter.set(word[0]!, list);
+  }
+  return Object.fromEntries([...byLetter].map(([letter, list]) => [letter, list.join(' ')]));
+}
 
 /** Short numbers for synsets. */
 function numbering(): (id: string) => number {
@@ -107,7 +116,7 @@ function numbering(): (id: string) => number {
 
 function write(name: string, about: string, entries: unknown): void {
   const file = join(lexicon, `${name}.json`);
-  writeFileSync(file, `${JSON.stringify({ source: `${about} ${SOURCE}.`, entries })}\n`);
+  writeFileSync(file, `${JSON.stringify({ source: `${about} ${SOURCE}.`, entries }, null, 2)}\n`);
 }
 
 /** Verbs by shared sense; opposites by word. */
@@ -122,14 +131,15 @@ function verbs(): void {
   write(
     'verb-senses',
     'English verbs with the numbers of their common senses: two verbs that share a number share a sense.',
-    sorted(senses),
+    packed(senses),
   );
 }
 
 function opposites(): void {
+  const known = (word: string) => (['verb', 'adj', 'noun'] as const).some((part) => tagged(part, word));
   const found = new Map<string, Set<string>>();
   const add = (a: string, b: string) => {
-    if (a === b || !plain(a) || !plain(b)) return;
+    if (a === b || ![a, b].every((word) => plain(word) && known(word))) return;
     for (const [x, y] of [
       [a, b],
       [b, a],
@@ -154,7 +164,7 @@ function opposites(): void {
   write(
     'opposites',
     'English words with their opposites: antonyms, and words of like sense with the same opposite.',
-    sorted([...found].map(([word, others]): [string, string] => [word, [...others].sort().join(' ')])),
+    packed(new Map([...found].map(([word, others]) => [word, [...others].sort().join(' ')]))),
   );
 }
 
@@ -203,9 +213,9 @@ function nouns(): void {
   write(
     'noun-kinds',
     'English nouns with the numbers of their common senses, and for each sense the number of the next wider one (-1: none).',
-    { words: sorted(kinds), wider: parents.join(' ') },
+    { words: packed(kinds), wider: parents.join(' ') },
   );
-  write('action-nouns', 'Nouns of action with the verb they stand for.', sorted(acts));
+  write('action-nouns', 'Nouns of action with the verb they stand for.', packed(acts));
 }
 
 /** The verb that a noun names the act of: derived from it, and spelt with its first letters. */

@@ -1,14 +1,30 @@
 /** Relations between English words: shared senses of verbs, opposites, kinds of nouns (lexicons derived from WordNet). */
+import actionNouns from '../lexicon/en/action-nouns.json' with { type: 'json' };
 import nounKinds from '../lexicon/en/noun-kinds.json' with { type: 'json' };
 import oppositeWords from '../lexicon/en/opposites.json' with { type: 'json' };
 import verbSenses from '../lexicon/en/verb-senses.json' with { type: 'json' };
 
-const table = (entries: unknown): ReadonlyMap<string, readonly string[]> =>
-  new Map(Object.entries(entries as Record<string, string>).map(([word, list]) => [word, list.split(' ')]));
-const OPPOSITES = table(oppositeWords.entries);
-const VERBS = table(verbSenses.entries);
-const NOUNS = table(nounKinds.entries.words);
+/** "word=1,2 word=3" by first letter, as scripts/wordnet.ts writes it. */
+function unpacked(entries: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const line of Object.values(entries)) {
+    for (const entry of line.split(' ')) {
+      const at = entry.indexOf('=');
+      found.set(entry.slice(0, at), entry.slice(at + 1).split(','));
+    }
+  }
+  return found;
+}
+const OPPOSITES = unpacked(oppositeWords.entries);
+const VERBS = unpacked(verbSenses.entries);
+const NOUNS = unpacked(nounKinds.entries.words);
+const ACTS = unpacked(actionNouns.entries);
 const WIDER: readonly number[] = nounKinds.entries.wider.split(' ').map(Number);
+
+/** The verb that a noun of action stands for ("arrest", "resignation"); undefined for other nouns. */
+export function actOf(noun: string): string | undefined {
+  return ACTS.get(noun)?.[0];
+}
 
 /** Whether two lemmas are opposites ("accept", "reject"). */
 export function areOpposite(a: string, b: string): boolean {

@@ -5,7 +5,7 @@
  * controlled clauses have the roles of the deed; a noun of action ("the arrest of X by Y") counts as its verb, an
  * adjective before a noun as said of it.
  */
-import actionNouns from '../lexicon/en/action-nouns.json' with { type: 'json' };
+import { actOf } from '../language/word-kinds.ts';
 import type { StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlapping, type Span } from '../text/span.ts';
@@ -31,9 +31,6 @@ export type Proposition = Span &
     readonly below: readonly string[];
   };
 
-const ACTS: ReadonlyMap<string, string> = new Map(
-  Object.entries(actionNouns.entries as Record<string, string>),
-);
 const SUBJECT = /^nsubj(:outer)?$/;
 const PASSIVE = /^nsubj:pass$/;
 
@@ -181,7 +178,7 @@ function kindOf(tree: Tree, at: number): Proposition['kind'] | null {
   if (/^(ADJ|NOUN|PROPN|VERB)$/.test(pos) && childWith(tree, at, /^cop$/) !== undefined) return 'copula';
   if (pos === 'ADJ' && rel === 'amod') return 'attribute';
   if (pos === 'ADJ' && /^(xcomp|conj|root|ccomp|advcl)$/.test(rel)) return 'copula';
-  if (pos === 'NOUN' && ACTS.has(lemmas[at]!)) return 'noun';
+  if (pos === 'NOUN' && actOf(lemmas[at]!) !== undefined) return 'noun';
   return null;
 }
 
@@ -202,7 +199,7 @@ function read(
   const args = found
     .map(({ head, role }) => argumentOf(document, story, head, role))
     .filter((one) => one.role === 'oblique' || !isTime(document, one));
-  const lemma = kind === 'noun' ? ACTS.get(lemmas[at]!)! : lemmas[at]!;
+  const lemma = kind === 'noun' ? actOf(lemmas[at]!)! : lemmas[at]!;
   const particle = childWith(tree, at, /^compound:prt$/);
   const below = new Set<string>();
   for (const child of children[at]!) {
