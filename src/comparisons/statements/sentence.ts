@@ -53,7 +53,10 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         lemmas: new Set(content.map((term) => term.lemma)),
         quoted: overlapping(quoted, sentence),
         headline: isHeadline(regionAt(document, sentence.start)?.role),
-        old: overlapping(times, sentence).some((time) => isEarlier(time, published)),
+        // "Meanwhile, …", "Elsewhere …": another event.
+        old:
+          isOf(terms[0]?.norm ?? '', 'aside') ||
+          overlapping(times, sentence).some((time) => isEarlier(time, published)),
         entities: new Set(
           overlapping(mentions, sentence).flatMap(
             (mention) => story.entityOf(document.document.id, mention.entity) ?? [],

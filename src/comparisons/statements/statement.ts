@@ -31,7 +31,7 @@ export type Statement = Span & {
   /** What stands in quotation marks. */
   readonly quoted: readonly Span[];
   readonly headline: boolean;
-  /** It speaks of an earlier time than the document's story. */
+  /** It speaks of an earlier time than the document's story, or of another event beside it. */
   readonly old: boolean;
   /** Entities of the story in it, by name, role or pronoun. */
   readonly entities: ReadonlySet<string>;
