@@ -29,7 +29,7 @@ const ASIDE: ReadonlySet<Region['role']> = new Set<Region['role']>([
 
 export const quantities = defineAnnotator({
   name: 'quantities',
-  version: 3,
+  version: 4,
   needs: ['regions', 'sentences', 'tokens', 'names', 'times', 'attributions'],
   gives: 'quantities',
   annotate({ text }, view) {

@@ -127,7 +127,7 @@ function compare(items: readonly Dated[], pairs: readonly Pair[], story: StoryCo
 
 export const comparedDates = defineComparison<Dated>({
   name: 'dates',
-  version: 1,
+  version: 2,
   items: datedOf,
   keys: keysOf,
   compare,

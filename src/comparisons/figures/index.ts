@@ -331,7 +331,7 @@ function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryC
 
 export const comparedFigures = defineComparison<Figure>({
   name: 'figures',
-  version: 1,
+  version: 2,
   items: figuresOf,
   keys: keysOf,
   compare,

@@ -272,7 +272,7 @@ function formFinding(group: readonly Formed[], story: StoryContext): FindingDraf
 
 export const comparedNames = defineComparison<Named>({
   name: 'names',
-  version: 1,
+  version: 2,
   items: namesOf,
   keys: keysOf,
   compare,

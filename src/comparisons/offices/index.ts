@@ -166,7 +166,7 @@ function findings(held: readonly Held[], story: StoryContext): FindingDraft[] {
 
 export const comparedOffices = defineComparison<Held>({
   name: 'offices',
-  version: 1,
+  version: 2,
   items: heldIn,
   keys: (item) => [item.person],
   compare(items, _pairs, story) {
