@@ -6,6 +6,7 @@ import { storyContext } from '../story/context.ts';
 import { findOmissions } from '../story/omissions.ts';
 import { attributionShare } from '../story/share.ts';
 import { buildTimeline } from '../story/timeline.ts';
+import { ranked } from './ranking.ts';
 
 export type ExamineOptions = {
   /** Name of the story, printed with it. */
@@ -63,19 +64,6 @@ export function link(comparison: Comparison, all: StoryContext): readonly Findin
   return comparison.compare(items, pairsOf(keys, topics), story);
 }
 
-const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
-
-/** What an editor wants to know first stands first; equal weight goes by place. */
-function byImportance(order: ReadonlyMap<string, number>): (a: FindingDraft, b: FindingDraft) => number {
-  const place = (draft: FindingDraft) => order.get(draft.evidence[0]!.document) ?? 0;
-  return (a, b) =>
-    SEVERITY[a.severity] - SEVERITY[b.severity] ||
-    b.weight - a.weight ||
-    place(a) - place(b) ||
-    a.evidence[0]!.start - b.evidence[0]!.start ||
-    (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
-}
-
 /**
  * Cross-examines documents: origins, shared passages, entities, findings in order of importance, timeline, attribution
  * share and omissions. Deterministic in the documents and their order; ids must be unique. Throws when a comparison gives
@@ -87,9 +75,8 @@ export function examine(
   options: ExamineOptions = {},
 ): Examination {
   const story = storyContext(documents);
-  const order = new Map(documents.map(({ document }, i) => [document.id, i]));
-  const drafts = comparisons.flatMap((comparison) => link(comparison, story)).sort(byImportance(order));
-  const findings = drafts.map((draft, i): Finding => ({ id: `f${i + 1}`, ...draft }));
+  const drafts = comparisons.flatMap((comparison) => link(comparison, story));
+  const findings = ranked(drafts, story).map((draft, i): Finding => ({ id: `f${i + 1}`, ...draft }));
   const timeline = buildTimeline(story);
   for (const part of [...findings, ...timeline, ...story.passages]) checkEvidence(part.evidence, story);
   return {

@@ -49,9 +49,9 @@ describe('roles', () => {
   });
 
   test('a noun of action has the roles of its verb', () => {
-    expect(read('The arrest of Mara Quist by the coast guard angered the town.').words('arrest')).toEqual({
+    expect(read('The arrest of Mara Quist by the police shocked the town.').words('arrest')).toEqual({
       patient: ['Mara Quist'],
-      agent: ['the coast guard'],
+      agent: ['the police'],
     });
   });
 

@@ -1,0 +1,76 @@
+/**
+ * The order of findings: what an editor wants to know first stands first, and what has been told already stands behind what has
+ * not, so that a screen of findings says different things (after the idea of maximal marginal relevance, Carbonell and
+ * Goldstein 1998, with passages for similarity). Nothing is left out.
+ */
+import type { Evidence, FindingDraft, StoryContext } from '../model/finding.ts';
+import { overlapping, overlaps, type Span } from '../text/span.ts';
+
+const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
+
+/** Share of a finding's passages that findings before it must show for it to be told already. */
+const TOLD = 0.6;
+
+const isConflict = ({ verdict }: FindingDraft): boolean => verdict === 'differ' || verdict === 'update';
+
+/** By severity, then weight; equal weight goes by place. */
+function byImportance(order: ReadonlyMap<string, number>): (a: FindingDraft, b: FindingDraft) => number {
+  const place = (draft: FindingDraft) => order.get(draft.evidence[0]!.document) ?? 0;
+  return (a, b) =>
+    SEVERITY[a.severity] - SEVERITY[b.severity] ||
+    b.weight - a.weight ||
+    place(a) - place(b) ||
+    a.evidence[0]!.start - b.evidence[0]!.start ||
+    (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
+}
+
+/**
+ * What has been told: of a conflict the words themselves, since one sentence often holds several; of anything else the
+ * sentences, since an agreement on half a sentence after its other half is little news.
+ */
+function newScreen(story: StoryContext): {
+  holds(finding: FindingDraft): boolean;
+  add(finding: FindingDraft): void;
+} {
+  const spans = new Map<string, Span[]>();
+  const sentences = new Set<string>();
+  const sentenceOf = (part: Evidence): string => {
+    const own = story.documents.get(part.document)?.layers.sentences ?? [];
+    return `${part.document}\0${overlapping(own, part)[0]?.start ?? part.start}`;
+  };
+  const isTold = (part: Evidence): boolean =>
+    (spans.get(part.document) ?? []).some((span) => overlaps(span, part));
+  return {
+    holds(finding) {
+      const told = finding.evidence.filter(
+        isConflict(finding) ? isTold : (part) => sentences.has(sentenceOf(part)),
+      );
+      return told.length >= TOLD * finding.evidence.length;
+    },
+    add(finding) {
+      for (const part of finding.evidence) {
+        sentences.add(sentenceOf(part));
+        const list = spans.get(part.document);
+        if (list) list.push(part);
+        else spans.set(part.document, [part]);
+      }
+    },
+  };
+}
+
+/** All findings, in order of importance; of one severity those that say again what stands before them come last. */
+export function ranked(drafts: readonly FindingDraft[], story: StoryContext): FindingDraft[] {
+  const order = new Map([...story.documents.keys()].map((id, i) => [id, i]));
+  const screen = newScreen(story);
+  const again = new Set<FindingDraft>();
+  const sorted = [...drafts].sort(byImportance(order));
+  for (const draft of sorted) {
+    if (screen.holds(draft)) again.add(draft);
+    else screen.add(draft);
+  }
+  const rank = (draft: FindingDraft) => SEVERITY[draft.severity] * 2 + (again.has(draft) ? 1 : 0);
+  return sorted
+    .map((draft, i) => ({ draft, i }))
+    .sort((a, b) => rank(a.draft) - rank(b.draft) || a.i - b.i)
+    .map(({ draft }) => draft);
+}
