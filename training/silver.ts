@@ -116,9 +116,8 @@ function readBatch(
     });
   }
   const trees = arcSums.map((sums, s) => bestTree(sums, sentences[s]!.words.length));
+  // Each network has its own memory: what it worked out for the heads still stands there.
   for (const net of nets) {
-    encode(net, vectors.data, batch, NONE, never);
-    heads(net, batch.rows);
     labelInputs(net, batch, (s, i) => trees[s]![i]!);
     for (let row = 0; row < batch.rows; row++)
       addLogShares(net.r.data, row * net.r.columns, rels.length, relSums, row * rels.length);
