@@ -20,6 +20,16 @@ export function publicationDay(document: AnnotatedDocument): string | null {
   return published !== null && /^\d{4}-\d{2}-\d{2}/.test(published) ? published.slice(0, 10) : null;
 }
 
+/**
+ * Whether two documents of these days of publication lie more than two weeks apart, so that each tells of its own event
+ * unless a text says otherwise; false where a day is not known.
+ */
+export function weeksApart(a: string | null, b: string | null): boolean {
+  const day = (value: string | null) =>
+    value !== null && /^\d{4}-\d{2}-\d{2}/.test(value) ? days(value.slice(0, 10)) : Number.NaN;
+  return Math.abs(day(a) - day(b)) > RECENT;
+}
+
 /** Whether a date ends two weeks or more before `published`, or is said to be past without a date. */
 export function isEarlier(time: Time, published: string | null): boolean {
   if (time.value === 'PAST_REF') return true;

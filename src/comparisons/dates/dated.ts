@@ -9,6 +9,7 @@ import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
+import { wordsOf } from '../../text/words.ts';
 
 /** Event classes of a lemma. */
 const CLASSES = new Map<string, string[]>();
@@ -40,6 +41,8 @@ export type Dated = Span & {
   /** "first", "second": which one of its kind the clause speaks of. */
   readonly ordinals: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Words of each name in the dated event's own words: which court, which town. */
+  readonly marks: readonly (readonly string[])[];
   /** The weekday it names without a date, "sunday"; else null. */
   readonly weekday: string | null;
   readonly sentence: Span;
@@ -159,6 +162,11 @@ function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span
           CLASSES.has(one.lemma),
       );
       if (below) return below;
+      // "after he accused them on Friday of fraud, the bank closed": the nearest full verb takes the date.
+      const acts = terms.some(
+        (one) => one.content && tokens[one.token]!.head === at && /^nsubj/.test(tokens[one.token]!.rel),
+      );
+      if (step === 0 && verb && acts) return verb;
     }
     at = token.head;
   }
@@ -193,6 +201,15 @@ function isConversion(text: string, time: Time): boolean {
   return /[(/]\s?$/.test(before) && /GMT|UTC|BST|[A-Z]{2,3}T\b|\)/.test(after);
 }
 
+/** "10 Nov 12": read from the month on, the day is lost and the year is taken for it. */
+function isCut(text: string, time: Time): boolean {
+  return (
+    time.type === 'DATE' &&
+    /\b\d{1,2}\s+$/.test(text.slice(Math.max(0, time.start - 4), time.start)) &&
+    /^\p{L}+\.?\s+\d{2}$/u.test(text.slice(time.start, time.end))
+  );
+}
+
 /** What settles whether a clock time is of the morning or the evening. */
 const HALVES =
   /[ap]\.?\s?m\b|noon|midnight|morning|evening|night|afternoon|GMT|UTC|hours|\b(?:1[3-9]|2[0-3])[:.h]|\b\d{4}\b/i;
@@ -217,7 +234,12 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     if (BOUND.test(text.slice(Math.max(0, time.start - 16), time.start))) return [];
     const range = rangeOf(time, text.slice(Math.max(0, time.start - 16), time.start));
     // "The previous day" hangs on what the text spoke of before, which is easily mistaken.
-    if (range === null || isConversion(text, time) || (range.kind === 'date' && time.basis === 'text'))
+    if (
+      range === null ||
+      isConversion(text, time) ||
+      isCut(text, time) ||
+      (range.kind === 'date' && time.basis === 'text')
+    )
       return [];
     const clause = clauseAround(text, time, sentence, STOP);
     const event = eventOf(document, termsOf(document, sentence), time);
@@ -240,6 +262,9 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
       if (entity) names.add(entity);
     }
     const around = cover([event, time]);
+    const marks = overlapping(mentions, around)
+      .filter((mention) => mention.form === 'name')
+      .map((mention) => wordsOf(text, mention).map((word) => word.norm));
     const near = termsOf(document, cover([clause, event]));
     const said = near.filter((term) => term.content).length >= FEW ? near : termsOf(document, sentence);
     const inside = said.filter((term) => term.content && !(term.start < time.end && time.start < term.end));
@@ -260,6 +285,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         ordinals: new Set(near.filter((term) => ORDINALS.has(term.norm)).map((term) => term.norm)),
         content: new Set(inside.map((term) => term.lemma)),
         names,
+        marks,
         weekday: WEEKDAY.exec(text.slice(time.start, time.end))?.[1]?.toLowerCase() ?? null,
         sentence,
         headline: isHeadline(regionAt(document, time.start)?.role),

@@ -3,6 +3,7 @@ import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { sameParty } from '../../story/frame.ts';
 import { weightShared } from '../../story/weights.ts';
+import { weeksApart } from '../../story/when.ts';
 import type { Dated } from './dated.ts';
 
 /** Points that two times need to be of one event: to conflict, to agree, to settle each other. */
@@ -99,10 +100,31 @@ function otherPhase(a: Dated, b: Dated): boolean {
   return x !== y && (x >= 0 || y >= 0);
 }
 
+/** The crown court and the magistrates' court: each names its own, and neither name is a shorter form of the other. */
+function marksApart(a: Dated, b: Dated): boolean {
+  const holds = (x: readonly string[], y: readonly string[]) => y.every((word) => x.includes(word));
+  return (
+    a.marks.length > 0 &&
+    b.marks.length > 0 &&
+    !a.marks.some((x) => b.marks.some((y) => holds(x, y) || holds(y, x)))
+  );
+}
+
+/** Two documents weeks apart of which at least one tells of its own days: they speak of two events. */
+function ofOtherWeeks(a: Dated, b: Dated): boolean {
+  if (a.kind === 'clock') return weeksApart(a.published, b.published);
+  const own = (one: Dated) =>
+    one.kind === 'weekday' ||
+    one.open ||
+    !weeksApart(one.published, new Date(one.low * 86_400_000).toISOString().slice(0, 10));
+  return weeksApart(a.published, b.published) && (own(a) || own(b));
+}
+
 /** Points for two times being of one event; -Infinity where they cannot be. */
 export function likeness(a: Dated, b: Dated, story: StoryContext): number {
   if (a.document === b.document || otherPhase(a, b) || apart(a.ordinals, b.ordinals))
     return Number.NEGATIVE_INFINITY;
+  if (!meet(a, b) && (marksApart(a, b) || ofOtherWeeks(a, b))) return Number.NEGATIVE_INFINITY;
   const near = nearness(a, b);
   if (near === Number.NEGATIVE_INFINITY) return near;
   const party = (key: 'agent' | 'patient') => {

@@ -20,9 +20,10 @@ import {
   listedAfter,
   placesIn,
 } from './around.ts';
+import { conversions } from './conversions.ts';
 import { noughts } from './none.ts';
 import { agedPerson } from './person.ts';
-import { isMore, isOld, isPart } from './scope.ts';
+import { closes, isMore, isOld, isPart, isPopulation, isStruck, lingers } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
 /** The first of each group of nouns that name one thing. */
@@ -121,6 +122,12 @@ export type Figure = Span & {
   readonly old: boolean;
   readonly part: boolean;
   readonly more: boolean;
+  /** "two remain trapped": a state that goes on for some of those whom it befell. */
+  readonly lingers: boolean;
+  /** Those who were hit by somebody, told by the verb; others may be hurt as well. */
+  readonly struck: boolean;
+  /** "closed down 3 percent": the last value of a day. */
+  readonly closes: boolean;
   readonly headline: boolean;
   readonly published: string | null;
 };
@@ -254,8 +261,11 @@ function governorOf(document: AnnotatedDocument, quantity: Quantity): string | n
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
   const order = orderOf(story, document.document.id);
-  return [...document.layers.quantities, ...noughts(document)].flatMap(
-    (quantity) => figureOf(document, order, quantity, story) ?? [],
+  return conversions(
+    [...document.layers.quantities, ...noughts(document)].flatMap(
+      (quantity) => figureOf(document, order, quantity, story) ?? [],
+    ),
+    document.document.text,
   );
 }
 
@@ -288,6 +298,7 @@ function figureOf(
   const { head, noun, modifiers, span, predicate, phrase } = counted(document, quantity, clause, family);
   // "four rescue units": a noun alone that merely sounds like a toll counts things.
   const toll = family && (head === '' || quantity.measure.length > 1);
+  if (toll && isPopulation(document, span)) return null;
   const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));
   const inSentence = termsOf(document, sentence).filter((term) => term.content && !overlaps(term, quantity));
   const names = overlapping(document.layers.mentions, clause).flatMap(
@@ -357,6 +368,9 @@ function figureOf(
     old: isOld(document, quantity, clause, toll),
     part: isPart(text, quantity, clause),
     more: isMore(document, quantity, span),
+    lingers: lingers(document, cover([quantity, phrase, span]), clause),
+    struck: isStruck(document, quantity),
+    closes: closes(document, clause),
     headline: isHeadline(regionAt(document, quantity.start)?.role),
     published: document.layers.meta.published?.value ?? null,
   };

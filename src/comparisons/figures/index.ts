@@ -5,6 +5,8 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Figure, figuresOf } from './figure.ts';
+import { folded } from './folded.ts';
+import { matters, stands } from './ranking.ts';
 import { AGREEMENT, CONFLICT, knownApart, likeness, sameFigure, TAKEN, usesOf } from './same-measure.ts';
 import { mainTolls, sameToll } from './tolls.ts';
 import { compatible, isVague } from './values.ts';
@@ -119,7 +121,7 @@ function agreement(side: readonly Figure[], story: StoryContext): FindingDraft |
     severity: 'low',
     origins,
     reason: `${origins} origins agree on ${measure}`,
-    weight: origins + (side[0]!.toll ? 1 : 0),
+    weight: side[0]!.toll ? origins + 1 : stands(side) ? 1 + origins / 3 : 0.5 + origins / 10,
     evidence,
     detail: {
       measure,
@@ -193,7 +195,7 @@ function difference(values: readonly Figure[][], story: StoryContext): FindingDr
     kind: 'figure',
     verdict: rising ? 'update' : 'differ',
     relation: 'same-measure',
-    severity: origins < 2 ? 'low' : toll ? 'high' : 'medium',
+    severity: origins < 2 ? 'low' : toll ? 'high' : rising || matters(figures) ? 'medium' : 'low',
     origins,
     reason: `${measure}: ${shown.join(' against ')}${rising ? ', rising' : ''}`,
     weight: origins + (toll ? 2 : 0) + (figures.some((figure) => figure.headline) ? 0.5 : 0),
@@ -296,12 +298,28 @@ function contradicting(group: readonly Figure[]): Figure[][] {
   return exactSides(group.filter((figure) => !apart.has(figure.document) && !both.includes(figure)));
 }
 
+/** "50 killed and 53 hurt": of two unlike tolls in one sentence that corrects none, the later is of something else. */
+function withoutLists(group: readonly Figure[]): Figure[] {
+  return group.filter(
+    (figure) =>
+      figure.revised ||
+      figure.climbs ||
+      !group.some(
+        (other) =>
+          other.document === figure.document &&
+          other.sentence.start === figure.sentence.start &&
+          other.quantity.start < figure.quantity.start &&
+          !compatible(other.interval, figure.interval),
+      ),
+  );
+}
+
 function findingsOf(group: readonly Figure[], story: StoryContext): FindingDraft[] {
   const drafts = sidesOf(group).flatMap((side) => agreement(side, story) ?? []);
   const origins = new Set(group.map((figure) => story.originOf.get(figure.document)));
   // Of one toll a document may well give two values, of two sources or two hours.
   const toll = group[0]!.toll && origins.size > 1;
-  const sides = toll ? exactSides(group) : contradicting(group);
+  const sides = toll ? exactSides(withoutLists(group)) : contradicting(group);
   const documents = new Set(sides.flat().map((figure) => figure.document));
   if (sides.length < 2 || documents.size < 2) return drafts;
   const differing = difference(sides, story);
@@ -323,10 +341,10 @@ function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryC
       .groups()
       .filter((group) => group.length > 1)
       .map((group) => group.map((index) => items[index]!));
-  return [
+  return folded([
     ...groupsOf(measures).flatMap((group) => findingsOf(group, story)),
     ...groupsOf(same).flatMap((group) => agreement(group, story) ?? []),
-  ];
+  ]);
 }
 
 export const comparedFigures = defineComparison<Figure>({

@@ -4,6 +4,7 @@ import type { StoryContext } from '../../model/finding.ts';
 import { sameParty } from '../../story/frame.ts';
 import { weightShared } from '../../story/weights.ts';
 import { sameAge } from './ages.ts';
+import { ofOtherEvents, otherExtent, otherMoment } from './apart.ts';
 import type { Figure } from './figure.ts';
 import { namedApart, shared } from './sets.ts';
 import { compatible, isVague } from './values.ts';
@@ -176,7 +177,11 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.base !== b.base || a.document === b.document || a.quantity.aspect !== b.quantity.aspect) return never;
   if (a.toll || b.toll) return never;
   if (a.base === 'age') return sameAge(a, b) ? CONFLICT : never;
-  if (a.converts !== null || b.converts !== null) return a.converts === b.converts ? CONFLICT : never;
+  const agrees = compatible(a.interval, b.interval);
+  // A sum in another currency goes with the day's rate and with whose dollar it is: two conversions never conflict.
+  if (a.converts !== null || b.converts !== null)
+    return agrees && a.converts === b.converts ? CONFLICT : never;
+  if (!agrees && ofOtherEvents(a, b)) return never;
   if (a.quantity.kind === 'score' && !(isVote(a) && isVote(b))) return never;
   if (a.dimension !== null && b.dimension !== null && a.dimension !== b.dimension) return never;
   if ((a.quantity.step === 'from') !== (b.quantity.step === 'from')) return never;
@@ -184,7 +189,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.part !== b.part || a.more !== b.more || (a.quantity.per ?? '') !== (b.quantity.per ?? ''))
     return never;
   if (!a.measured && a.head !== b.head && !isIndex(a, b) && a.quantity.kind !== 'score') return never;
-  const agrees = compatible(a.interval, b.interval);
+  if (!agrees && (a.lingers !== b.lingers || otherMoment(a, b) || otherExtent(a, b))) return never;
   if (!agrees && [a, b].some((one) => isStatistic(one) || runsOn(one) || isIntroduction(one))) return never;
   if (namedApart(a.listed, b.listed)) return never;
   if (isSubset(a, b) || isSubset(b, a)) return never;

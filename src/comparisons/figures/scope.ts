@@ -9,6 +9,10 @@ import { overlapping, overlaps, type Span } from '../../text/span.ts';
 const PART: ReadonlySet<string> = new Set(words.entries.part);
 const MORE: ReadonlySet<string> = new Set(words.entries.more);
 const PAST: ReadonlySet<string> = new Set(words.entries.past);
+const LINGERING: ReadonlySet<string> = new Set(words.entries.lingering);
+const STRUCK: ReadonlySet<string> = new Set(words.entries.struck);
+const CLOSING: ReadonlySet<string> = new Set(words.entries.closing);
+const INHABITED: ReadonlySet<string> = new Set(words.entries.inhabited);
 /** A time reckoned in days or less. */
 const SHORT = /\b(?:hour|day|night|morning|evening|week|minute)s?\b/i;
 /** A month, a year or a season: no toll of one event. */
@@ -48,4 +52,38 @@ export function isMore(document: AnnotatedDocument, quantity: Span, phrase: Span
   const around = { start: Math.max(0, quantity.start - 12), end: phrase.end + 1 };
   const terms = termsOf(document, around);
   return terms.some((term, i) => MORE.has(term.norm) && terms[i + 1]?.norm !== 'than');
+}
+
+/** Characters around a figure in which a word says that a state goes on. */
+const NEARBY = 30;
+
+/** "two people remain trapped", "two were still trapped". */
+export function lingers(document: AnnotatedDocument, phrase: Span, clause: Span): boolean {
+  const around = {
+    start: Math.max(clause.start, phrase.start - NEARBY),
+    end: Math.min(clause.end, phrase.end + NEARBY),
+  };
+  return termsOf(document, around).some((term) => LINGERING.has(term.lemma) || LINGERING.has(term.norm));
+}
+
+/** Whether the verb of the toll tells of a blow: "struck four people". */
+export function isStruck(document: AnnotatedDocument, quantity: Quantity): boolean {
+  return quantity.measure
+    .flatMap((span) => termsOf(document, span))
+    .some((term) => term.pos === 'VERB' && STRUCK.has(term.lemma));
+}
+
+/** Whether a clause tells of the value at the end of a day: "closed down". */
+export function closes(document: AnnotatedDocument, clause: Span): boolean {
+  return termsOf(document, clause).some((term) => term.pos === 'VERB' && CLOSING.has(term.lemma));
+}
+
+/** "a city of 500,000 people": those who live there, whatever befell others. */
+export function isPopulation(document: AnnotatedDocument, phrase: Span): boolean {
+  const { text } = document.document;
+  const figure = /\d/.exec(text.slice(phrase.start, phrase.end));
+  const start = phrase.start + (figure?.index ?? 0);
+  const before = termsOf(document, { start: Math.max(0, start - NEARBY), end: start });
+  const of = before.findLastIndex((term) => term.norm === 'of');
+  return of > 0 && before.length - of <= 3 && INHABITED.has(before[of - 1]!.lemma);
 }

@@ -2,8 +2,9 @@
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { sameParty } from '../../story/frame.ts';
+import { ofOtherEvents } from './apart.ts';
 import type { Figure } from './figure.ts';
-import { namedApart, sameSet } from './sets.ts';
+import { namedApart, sameSet, shared } from './sets.ts';
 import { compatible, isVague } from './values.ts';
 
 const ADDITIVE: ReadonlySet<string> = new Set(words.entries.additive);
@@ -85,6 +86,13 @@ function elsewhere(figure: Figure, own: Figure, story: StoryContext): boolean {
   );
 }
 
+/** A toll of nought contradicts the one that another document opens with, unless it is told of another place. */
+function deniesOf(a: Figure, b: Figure): boolean {
+  const [none, some] = a.interval.high === 0 ? [a, b] : [b, a];
+  if (some.interval.high === 0) return true;
+  return some.lead && (none.places.size === 0 || shared(none.places, some.scene) > 0);
+}
+
 /** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
 export function sameToll(a: Figure, b: Figure): boolean {
   const { family } = a;
@@ -92,6 +100,10 @@ export function sameToll(a: Figure, b: Figure): boolean {
     return false;
   if (family === null || family !== b.family) return false;
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
+  if (!compatible(a.interval, b.interval)) {
+    // Of five who were trapped two may remain so; of six who were hurt four were hit.
+    if (a.lingers !== b.lingers || a.struck !== b.struck || ofOtherEvents(a, b)) return false;
+  }
   if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
   if (LOCAL.has(family) && namedApart(a.places, b.places)) return false;
   const [x, y] = [a.frame.patient, b.frame.patient];
@@ -101,6 +113,7 @@ export function sameToll(a: Figure, b: Figure): boolean {
   if (!sameSet(who(a), who(b))) return false;
   // Far-off values are another event's, unless both documents open with them in one place.
   const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];
-  if (low === 0 || high <= low * FAR) return true;
+  if (low === 0) return deniesOf(a, b);
+  if (high <= low * FAR) return true;
   return a.lead && b.lead && !namedApart(a.scene, b.scene);
 }

@@ -7,10 +7,11 @@ import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { allTerms } from '../../story/terms.ts';
-import { overlapping, type Span } from '../../text/span.ts';
+import { allTerms, termsOf } from '../../story/terms.ts';
+import { firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type Formed, formOf, twoForms } from './forms.ts';
+import { relationOf } from './relation.ts';
 import { SHORTEST, skeleton, variant } from './spelling.ts';
 
 type Named = {
@@ -26,10 +27,33 @@ type Named = {
   /** First mention in running text, or the first at all. */
   readonly span: Span;
   readonly count: number;
+  /** Content words of the sentence around the first mention, as the document's other words for its bearer. */
+  readonly around: ReadonlySet<string>;
 };
 
 const nameWords = (name: string): string[] =>
   wordsOf(name, { start: 0, end: name.length }).map((word) => word.norm);
+
+/** Content words of the sentence in which a name stands, written small: what is said of its bearer. */
+function wordsAround(document: AnnotatedDocument, mention: Span): string[] {
+  const { sentences } = document.layers;
+  const sentence = sentences[firstEndingAfter(sentences, mention.start)];
+  if (!sentence || sentence.start > mention.start) return [];
+  return termsOf(document, sentence)
+    .filter((term) => term.content && term.pos !== 'PROPN' && !overlaps(term, mention))
+    .map((term) => term.lemma);
+}
+
+/** Shared words that show two names of one word, in two documents, to have one bearer. */
+const ALIKE = 2;
+
+/** A word alone in one document is another document's longer name, or another word, only where much is said alike. */
+function oneBearer(a: Named, b: Named): boolean {
+  const bare = [a, b].some((one) => one.full.length === 1);
+  if (a.document === b.document || a.type !== 'person' || !bare) return true;
+  if (a.entity !== null && a.entity === b.entity) return true;
+  return [...a.around].filter((word) => b.around.has(word)).length >= ALIKE;
+}
 
 /** The spellings of names in a document, each with its first mention. */
 function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
@@ -64,6 +88,7 @@ function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
       forms,
       span: better ? { start: mention.start, end: mention.end } : earlier.span,
       count: (earlier?.count ?? 0) + 1,
+      around: new Set([...(earlier?.around ?? []), ...wordsAround(document, mention)]),
     });
   }
   return [...found.values()];
@@ -111,6 +136,7 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
     const words = variant(a, b);
     if (!words || (words.some((word) => common.has(word)) && !(a.type === 'place' && a.words.length > 1)))
       continue;
+    if (!oneBearer(a, b)) continue;
     const [x, y] = words.map((word) => holders.get(word)!);
     const both = [...x!].some((document) => y!.has(document));
     // A document that holds both spellings tells two names apart, unless one of them is a single slip.
@@ -153,7 +179,6 @@ function commonWords(story: StoryContext): Set<string> {
 }
 
 const SIDES = 'abcdefgh';
-const RELATION = { person: 'same-person', place: 'same-place', organization: 'same-organization' } as const;
 
 type Member = { readonly one: Pick<Named, 'document' | 'span' | 'words' | 'type'>; readonly side: string };
 
@@ -207,8 +232,8 @@ function finding(spellings: Spellings, story: StoryContext): FindingDraft[] {
     {
       kind: 'name',
       verdict: 'differ',
-      relation: type in RELATION ? RELATION[type as keyof typeof RELATION] : 'same-person',
-      severity: type === 'person' && origins > 1 ? 'medium' : 'low',
+      relation: relationOf(evidence, type, story),
+      severity: 'low',
       origins,
       reason: `spelt ${shown.map((name) => name.replace(/\s+/g, ' ')).join(' and ')}`,
       weight: 1 + members.length / 4,
@@ -252,7 +277,7 @@ function formFinding(group: readonly Formed[], story: StoryContext): FindingDraf
     {
       kind: 'name',
       verdict: 'differ',
-      relation: type in RELATION ? RELATION[type as keyof typeof RELATION] : 'same-person',
+      relation: relationOf(evidence, type, story),
       severity: 'low',
       origins,
       reason: `written ${shown.map((name) => name.replace(/\s+/g, ' ')).join(' and ')}`,

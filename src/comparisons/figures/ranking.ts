@@ -1,0 +1,20 @@
+/** Which figures are the story's own, and which are told in passing. */
+import type { Figure } from './figure.ts';
+
+/** Documents that tell a figure in their opening before it is one of the story's own. */
+const OPENINGS = 2;
+
+/** Whether a figure is the story's own and none in passing: two documents open with it; where things lie is in passing. */
+export function stands(figures: readonly Figure[]): boolean {
+  const opening = figures.filter((one) => (one.lead || one.headline) && one.anchors.size === 0);
+  return new Set(opening.map((one) => one.document)).size >= OPENINGS;
+}
+
+/** Counts below this are told of many a thing in passing. */
+const FEW = 10;
+
+/** Whether a conflict is worth an editor's first look: no small count and no distance told in passing. */
+export const matters = (figures: readonly Figure[]): boolean =>
+  stands(figures) ||
+  figures.every((one) => one.anchors.size === 0 && (one.measured || one.base === 'age')) ||
+  figures.some((one) => !one.measured && one.interval.low >= FEW);
