@@ -45,7 +45,7 @@ describe('what changes the sense differs', () => {
       'The engineers had expressed their doubts about the wall,',
     ],
     ['condition', 'We will open the gates if the wall is dry,', 'We will open the gates,'],
-    ['hedge', 'It appears to be some kind of family quarrel,', 'some kind of family quarrel,'],
+    ['hedge', 'The wall is perhaps too old for another winter,', 'The wall is too old for another winter,'],
     ['wording', 'I saw the old bridge sink into the river,', 'I saw the old bridge crash into the river,'],
     [
       'inflection',
@@ -126,9 +126,105 @@ describe('what leaves it agrees', () => {
   });
 });
 
+const relations = (...texts: readonly string[]) =>
+  quotes(...texts)
+    .filter(({ verdict }) => verdict === 'differ')
+    .map(({ relation, severity }) => [relation, severity]);
+
+describe('what is no other wording', () => {
+  test.each([
+    [
+      'a hedge cut off the beginning',
+      said('It appears to be some kind of family quarrel,'),
+      said('some kind of family quarrel,'),
+    ],
+    [
+      'an opening word',
+      said('Oh, the wall is not the point of this vote,'),
+      said('The wall is not the point of this vote,'),
+    ],
+    [
+      'a cut that is marked',
+      said('The wall, built by our grandfathers in the year of the flood, will stand for a century,'),
+      said('The wall ... will stand for a century,'),
+    ],
+    [
+      'a beginning after which little is kept',
+      said('I read a letter from the school and quickly judged two children whom I never met,'),
+      said('I quickly judged two children whom I never met,'),
+    ],
+    [
+      'a name in brackets',
+      said('He told me in the morning that the wall will stand the winter,'),
+      said('[The engineer] told me in the morning that the wall will stand the winter,'),
+    ],
+    [
+      'a report in the reporter’s words',
+      said('We believe the claim is empty and we will fight it hard before the high court,'),
+      'Mayor Odette Quill said on Monday that “we will fight it hard” against the farmers who wrote it.',
+    ],
+    [
+      'two texts of which one paper prints both',
+      `${said('This sale was an act of unheard treachery against the whole lower valley,')}\n\nIn its complaint the town had called it an act of shameful treachery against the valley.`,
+      said('This sale was an act of shameful treachery against the whole lower valley,'),
+    ],
+    [
+      'a letter to somebody and a comment on him',
+      said('Your plan for the dam reflects the dreams of your favourite builder rather than our needs,'),
+      said('His plan for the dam reflects the dreams of his favourite builder rather than our needs,'),
+    ],
+  ])('%s', (_, a, b) => {
+    expect(relations(a, b)).toEqual([]);
+  });
+
+  test('what stands after a closing mark is the reporter’s', () => {
+    const found = quotes(
+      '"The ferry at once came about and hailed the raiders.\nOn seeing the rocks the crew turned and ran for the harbour, " Captain Ilsa Corvane, Chief Harbour Relations Officer, Pellworth, said.\nTwo boats escaped.',
+      'The ferry sails again.\nIt caught four boats after a night of fog and searched them, " Captain Ilsa Corvane, Chief Harbour Rescue Officer, Pellworth, said.\nThe town slept.',
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('a sentence translated twice is of low severity, one telling word of medium, a negation of high', () => {
+    expect(
+      relations(
+        said(
+          'The government of Serrin profoundly regrets the loss of nine ferry passengers in this grave accident,',
+        ),
+        said(
+          'The government of Serrin deeply regrets the death of nine ferry passengers in this grave collision,',
+        ),
+      ),
+    ).toEqual([['same-utterance', 'low']]);
+    expect(
+      relations(
+        said('I saw the old bridge sink into the river,'),
+        said('I saw the old bridge crash into the river,'),
+      ),
+    ).toEqual([['same-utterance', 'medium']]);
+    expect(
+      relations(
+        said('We have agreed to close the eastern lock,'),
+        said('We have not agreed to close the eastern lock,'),
+      ),
+    ).toEqual([['same-utterance', 'high']]);
+  });
+});
+
 describe('who says it', () => {
+  test('a speaker of whom only the surname stands there, or whose neighbour is named too, may be misread', () => {
+    const words = 'The eastern islands will be empty of soldiers before the end of the winter,';
+    expect(relations(said(words), `Joost Venn came too. “${words}” Venn said on Monday.`)).toEqual([]);
+    expect(
+      relations(
+        said(words),
+        `Mayor Odette Quill opened the talks. “${words}” admiral Joost Venn said on Monday.`,
+      ),
+    ).toEqual([]);
+  });
+
   test('the same words of two people who are named differ', () => {
-    const words = 'The eastern islands will be empty before the end of the winter,';
+    const words = 'The eastern islands will be empty of soldiers before the end of the winter,';
     const found = quotes(said(words), `“${words}” admiral Joost Venn said on Monday.`);
     expect(found.map(({ relation }) => relation)).toEqual(['same-words-two-speakers']);
   });

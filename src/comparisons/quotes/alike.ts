@@ -164,10 +164,14 @@ export function verdictOf(
   b: Utterance,
   like: Likeness,
   speakers: 'same' | 'two' | 'unknown',
+  isOfTwo: () => boolean,
 ): Relation {
   if (speakers === 'two') {
     const same = like.mutual >= 0.8 && like.overlap >= 0.95 && like.run >= 6 && like.shared >= 3;
-    return a.form === 'direct' && b.form === 'direct' && same ? 'two-speakers' : null;
+    if (a.form !== 'direct' || b.form !== 'direct' || !same) return null;
+    // Where one of the two is only read from a short name, the words are one person's and the other was misread.
+    if (!a.inFull || !b.inFull) return 'one';
+    return isOfTwo() ? 'two-speakers' : null;
   }
   // What was said to two outlets was said twice.
   if (a.told !== null && b.told !== null && a.told !== b.told && like.mutual < SAID_TWICE) return null;

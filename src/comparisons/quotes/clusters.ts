@@ -4,8 +4,7 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { Pair } from '../../model/stages.ts';
 import { type Likeness, likeness, type Relation, verdictOf } from './alike.ts';
 import { type Effect, effectsOf, isTelling } from './effects.ts';
-import { renderingEffects } from './renderings.ts';
-import { speakersOfPair } from './speakers.ts';
+import { isOfTwo, speakersOfPair } from './speakers.ts';
 import type { Utterance } from './utterances.ts';
 
 /** One wording and who prints it; `effects` say what it does to the first wording. */
@@ -61,7 +60,10 @@ export function comparer(
       const [a, b] = [items[x]!, items[y]!];
       if (close(x, y)) {
         const like = likeness(a, b);
-        found = { like, relation: verdictOf(a, b, like, speakersOfPair(a, b, story)) };
+        found = {
+          like,
+          relation: verdictOf(a, b, like, speakersOfPair(a, b, story), () => isOfTwo(a, b, story)),
+        };
       } else found = { like: UNLIKE, relation: null };
       kept.set(key, found);
     }
@@ -162,7 +164,7 @@ function apart(lead: Utterance, x: Utterance, y: Utterance): boolean {
 
 /**
  * The wordings of a cluster, longest first. A quotation without a telling difference from one before it is a copy of it, also
- * where it is cut; reports belong to the wording they are most like, unless they give it another sense.
+ * where it is cut; reports belong to the wording they are most like: the reporter's own words are nobody's wording.
  */
 export function variantsOf(cluster: readonly Utterance[]): Variant[] {
   const direct = cluster.filter((one) => one.form === 'direct').sort(byLength);
@@ -188,19 +190,7 @@ export function variantsOf(cluster: readonly Utterance[]): Variant[] {
       },
       { variant: variants[0]!, overlap: -1 },
     );
-    const { utterance } = best.variant;
-    const effects = renderingEffects(utterance, one, likeness(utterance, one).ops);
-    const isInside = (other: Utterance) =>
-      other.document === one.document && other.start < one.end && one.start < other.end;
-    const inside = direct.some(isInside);
-    if (effects.length > 0 && !isInside(utterance)) {
-      // The words in marks inside it stand for nothing else than it does.
-      for (const { members, utterance: own } of variants) {
-        const at = members.findIndex((member) => member !== own && isInside(member));
-        if (at >= 0) members.splice(at, 1);
-      }
-      variants.push({ utterance: one, members: [one], effects });
-    } else if (!inside) best.variant.members.push(one);
+    best.variant.members.push(one);
   }
   return variants;
 }

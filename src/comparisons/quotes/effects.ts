@@ -21,7 +21,6 @@ const PRESENT = set(modality.entries.present);
 const FUTURE = set(modality.entries.future);
 const FILLERS = set(turns.entries.filler);
 const CONDITION = set(turns.entries.condition);
-const CONTRAST = set(turns.entries.contrast);
 const LIMIT = set(turns.entries.limit);
 /** Negative words that come in pairs: one of them cut off drops no negation. */
 const PAIRED = set(turns.entries.paired);
@@ -44,7 +43,6 @@ export const EFFECTS = [
   'contrast',
   'limit',
   'hedge',
-  'framing',
   'wording',
   'inflection',
   'omission',
@@ -83,6 +81,8 @@ const SLOT = 3;
 /** Places, and words in them, in which two wordings of form differ that are no slips. */
 const LOOSE_PLACES = 2;
 const LOOSE_WORDS = 3;
+/** Places in which content words are changed when a sentence is told anew. */
+const RETOLD = 2;
 /** Content words left out inside a quotation that are more than a slip. */
 const OMITTED = 2;
 
@@ -97,12 +97,18 @@ type Change = {
 function changesOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): Change[] {
   const first = ops.findIndex((op) => op.op === 'same');
   const last = ops.findLastIndex((op) => op.op === 'same');
+  const holds = ({ op, a: [from, to] }: WordOp) => op === 'same' && (to - from > 1 || a.words[from]!.content);
+  const [firstTold, lastTold] = [ops.findIndex(holds), ops.findLastIndex(holds)];
   return ops.flatMap((op, i): Change[] => {
     if (op.op === 'same') return [];
     const gone = a.words.slice(op.a[0], op.a[1]);
     const come = b.words.slice(op.b[0], op.b[1]);
     if (sameSpelt(gone, come)) return [];
-    return [{ gone, come, op, edge: i < first ? 'start' : i > last ? 'end' : null }];
+    // An "I" or "and" in common holds nothing together: what is left out after it is left out at the edge.
+    const long = gone.length * come.length === 0 && gone.length + come.length >= SLOT;
+    const start = i < first || (long && i < firstTold);
+    const end = i > last || (long && i > lastTold);
+    return [{ gone, come, op, edge: start ? 'start' : end ? 'end' : null }];
   });
 }
 
@@ -112,7 +118,7 @@ function sameSpelt(gone: readonly SpokenWord[], come: readonly SpokenWord[]): bo
     words
       .map((word) => word.key)
       .join('')
-      .replaceAll('.', ''),
+      .replace(/[.'’]/gu, ''),
   ) as [string, string];
   if (a === b) return true;
   if (a === '' || b === '' || isNumber(a) || isNumber(b)) return false;
@@ -178,7 +184,7 @@ function innerEffects({ gone, come }: Change, a: Utterance, b: Utterance): Effec
   if (x.length > 0 && y.length > 0) {
     // Verbs are bent to fit a reporter's sentence; one or many of a thing is not.
     if (!sameLemmas(x, y)) found.push('wording');
-    else if (x.some((word, i) => word.pos === 'NOUN' && word.key !== y[i]!.key) && !a.headline && !b.headline)
+    else if (x.some((word, i) => isOtherNumber(word, a, y[i]!, b)) && !a.headline && !b.headline)
       found.push('inflection');
     else found.push('form');
   }
@@ -195,6 +201,13 @@ function innerEffects({ gone, come }: Change, a: Utterance, b: Utterance): Effec
   if (found.length === 0) found.push(has(gone, PERSONS) && has(come, PERSONS) ? 'person' : 'form');
   return found;
 }
+
+/** One or many of a thing; whether its owner is one or many ("the town's", "the towns'") is only heard by the writer. */
+const isOtherNumber = (x: SpokenWord, a: Utterance, y: SpokenWord, b: Utterance): boolean => {
+  const owns = (word: SpokenWord, { text, start }: Utterance) =>
+    /['’]/u.test(text.slice(word.start - start, word.end - start + 1));
+  return x.pos === 'NOUN' && x.key !== y.key && !(owns(x, a) && owns(y, b));
+};
 
 /** Whether a negative word negates: "No, …" answers, "nothing less than" asserts. */
 function denies(word: SpokenWord, { words, text, start }: Utterance): boolean {
@@ -223,8 +236,18 @@ const sameLemmas = (x: readonly SpokenWord[], y: readonly SpokenWord[]): boolean
     (word, i) => word.lemma === y[i]!.lemma || word.key === `${y[i]!.key}s` || `${word.key}s` === y[i]!.key,
   );
 
-/** Words between a cut and what is kept in which a negation or a condition belongs to what is kept. */
-const NEXT = 3;
+/** Whether the words before `index` are marked as cut there, or changed by an editor: dots, brackets, marks between two parts. */
+function isMarked({ words, text, start }: Utterance, index: number): boolean {
+  const before = words[index - 1];
+  const from = before ? before.end - start : 0;
+  const to = words[index] ? words[index].start - start : text.length;
+  const gap = text.slice(from, to);
+  return /…|\.\s?\.|[[\]]/u.test(gap) || (before !== undefined && index < words.length && /["“”]/u.test(gap));
+}
+
+/** Whether one of the wordings marks the place of a change as cut. */
+const markedCut = ({ op }: Change, a: Utterance, b: Utterance): boolean =>
+  [...op.a].some((index) => isMarked(a, index)) || [...op.b].some((index) => isMarked(b, index));
 
 /** The cut words of the sentence that is kept in part: those up to the nearest stop. */
 function ofSentence(utterance: Utterance, [from, to]: readonly [number, number]): SpokenWord[] {
@@ -241,39 +264,25 @@ function ofSentence(utterance: Utterance, [from, to]: readonly [number, number])
   return words.slice(from, end);
 }
 
-/** What is taken away by beginning later or ending earlier. */
-function outerEffects({ gone, op }: Change, a: Utterance, b: Utterance): Effect[] {
+/**
+ * What is taken away by beginning later or ending earlier: a cut is the outlet's right, and what it leaves out may stand in its own
+ * words. Only a condition cut off the end of a sentence leaves a promise that nobody gave.
+ */
+function outerEffects({ gone, op, edge }: Change, a: Utterance, b: Utterance): Effect[] {
   const [longer, shorter, range] = gone.length > 0 ? [a, b, op.a] : [b, a, op.b];
-  const own = longer.words.slice(...range);
   const near = shorter.nearby();
   const isCut = (word: SpokenWord) => !near.has(word.key) && !near.has(word.lemma);
-  const sentence = ofSentence(longer, range);
-  const content = (words: readonly SpokenWord[]) => words.filter((word) => word.content).length;
-  // Of a cut that is printed elsewhere only what belongs to the sentence kept in part can be missed.
-  const elsewhere = content(own.filter(isCut)) * 2 < content(own);
-  const cut = (elsewhere ? sentence : own).filter(isCut);
-  if (elsewhere && (content(sentence) > 0 || cut.length === 0)) return [];
+  const own = longer.words.slice(...range);
+  const cut = own.filter(isCut);
   // "No, Minister, …" answers somebody; it denies nothing of what follows.
   if (isVocative(longer, cut, range)) return ['vocative'];
-  const atStart = range[0] === 0;
-  const next = atStart ? sentence.slice(-NEXT) : sentence.slice(0, NEXT);
-  const found: Effect[] = [];
-  if (telling(cut).length === 0 && !has(next, NEGATION) && !has(next, HEDGES) && !has(next, LIMIT))
-    return ['form'];
-  if (sentence.length <= SHORT && next.some((word) => denies(word, longer) && isCut(word)))
-    found.push('negation');
-  const opening = sentence.slice(0, 2);
-  if (has(opening, CONDITION)) {
-    // A condition that stands elsewhere in the other wording is only put otherwise.
-    const moved = shorter.words.some(
-      (word) => CONDITION.has(word.norm) && opening.some((other) => other.norm === word.norm),
-    );
-    found.push(moved ? 'wording' : 'condition');
-  } else if (!atStart && has(opening.slice(0, 1), CONTRAST)) found.push('contrast');
-  // "… at all", "almost …": what is left says more.
-  if (has(atStart ? sentence.slice(-1) : sentence.length <= NEXT ? sentence : [], LIMIT)) found.push('limit');
-  if (has(atStart ? sentence.slice(-SHORT) : sentence.slice(0, SHORT), HEDGES)) found.push('hedge');
-  return [...found, 'shortened'];
+  const sentence = ofSentence(longer, range);
+  const opening = sentence.slice(0, 2).filter(isCut);
+  const content = (words: readonly SpokenWord[]) => words.filter((word) => word.content).length;
+  const elsewhere = content(cut) * 2 < content(own);
+  if (edge === 'end' && has(opening, CONDITION) && !elsewhere && !isMarked(shorter, shorter.words.length))
+    return ['condition', 'shortened'];
+  return telling(cut).length === 0 ? ['form'] : ['shortened'];
 }
 
 /**
@@ -284,14 +293,15 @@ export function effectsOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): E
   const framed = a.form !== 'direct' || b.form !== 'direct';
   if (Math.min(a.words.length, b.words.length) < FRAGMENT) return [];
   const found = new Set<Effect>();
-  for (const change of changesOf(a, b, ops)) {
+  const changes = changesOf(a, b, ops).filter((change) => !markedCut(change, a, b));
+  for (const change of changes) {
     const bothSides = change.gone.length > 0 && change.come.length > 0;
     if (change.edge === null) for (const effect of innerEffects(change, a, b)) found.add(effect);
     else if (framed) continue;
     else if (bothSides) for (const effect of edgeEffects(change, a, b)) found.add(effect);
     else for (const effect of outerEffects(change, a, b)) found.add(effect);
   }
-  if (!framed && (moved(changesOf(a, b, ops)) || isLoose(changesOf(a, b, ops)))) found.add('wording');
+  if (!framed && (moved(changes) || isLoose(changes))) found.add('wording');
   // A headline bends words to its room.
   const headline = a.headline || b.headline;
   return EFFECTS.filter((effect) => found.has(effect) && (!headline || IN_HEADLINES.has(effect)));
@@ -321,27 +331,42 @@ function moved(changes: readonly Change[]): boolean {
   return changes.some(({ come }) => come.some((word) => own.has(word.key)));
 }
 
+/**
+ * Whether the wordings say the same in other words: only words of form and order are changed, or content words in several places and
+ * hardly any left out. So is a sentence told from memory or twice translated.
+ */
+export function isRetold(a: Utterance, b: Utterance, ops: readonly WordOp[]): boolean {
+  const changed = changesOf(a, b, ops).filter(
+    ({ gone, come, edge }) =>
+      telling(gone).length + telling(come).length > 0 && (edge === null || gone.length * come.length > 0),
+  );
+  const places = changed.filter((one) => telling(one.gone).length > 0 && telling(one.come).length > 0);
+  return changed.length === 0 || (places.length >= RETOLD && changed.length - places.length <= 1);
+}
+
 const turnsOrTells = (word: SpokenWord): boolean =>
   word.content || NEGATION.has(word.norm) || CONDITION.has(word.norm);
 
-/** Other words before the first or after the last word in common: next to it they are another wording, the rest is cut off. */
+/**
+ * Other words before the first or after the last word in common are another wording only where both quotations print that end of
+ * the sentence; else they are two cuts of it.
+ */
 function edgeEffects(change: Change, a: Utterance, b: Utterance): Effect[] {
-  const size = Math.min(change.gone.length, change.come.length);
-  const next = (words: readonly SpokenWord[]) =>
-    change.edge === 'start' ? words.slice(-size) : words.slice(0, size);
-  const [gone, come] = [next(change.gone), next(change.come)];
-  const [x, y] = [telling(gone), telling(come)];
+  const [gone, come] = [ofSentence(a, change.op.a), ofSentence(b, change.op.b)];
+  const spoken = (words: readonly SpokenWord[]) =>
+    words.filter((word) => !FILLERS.has(word.norm) && !INTERJECTIONS.has(word.norm));
+  if (spoken(gone).length === 0 || spoken(come).length === 0) return ['form'];
+  if (gone.length < change.gone.length || come.length < change.come.length) return ['form'];
   const near = (words: readonly SpokenWord[], other: Utterance) => {
     const nearby = other.nearby();
-    return words.filter((word) => !nearby.has(word.key) && !nearby.has(word.lemma));
+    return words.some((word) => nearby.has(word.key) || nearby.has(word.lemma));
   };
-  // Both begin here: "That is not …" for "The river is not …", whatever stands before.
-  const begins = change.op.a[0] === 0 && change.op.b[0] === 0;
-  const slot = Math.max(change.gone.length, change.come.length) <= SLOT;
-  if (begins && slot && telling(change.gone).length + telling(change.come).length > 0) return ['wording'];
+  const [x, y] = [telling(gone), telling(come)];
+  const slot = Math.max(gone.length, come.length) <= SLOT;
+  if (change.edge === 'start' && slot && x.length + y.length > 0) return ['wording'];
   // A document that prints the other's words next to its own has only cut the sentence otherwise.
-  if (near(x, b).length < x.length || near(y, a).length < y.length) return ['form'];
-  return x.length === 0 || y.length === 0 ? ['form'] : innerEffects({ ...change, gone, come }, a, b);
+  if (near(x, b) || near(y, a)) return ['form'];
+  return x.length === 0 || y.length === 0 ? ['form'] : innerEffects(change, a, b);
 }
 
 /** One to three capitalised words at an end, set off by a mark: an address ("…, Minister"). */

@@ -7,7 +7,8 @@ import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { likeness } from './alike.ts';
 import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
-import { type Effect, effectsOf } from './effects.ts';
+import { type Effect, effectsOf, isRetold } from './effects.ts';
+import { printsBoth, saidOnce, tellingOf } from './occasions.ts';
 import { surnamesMeet } from './speakers.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
 
@@ -88,24 +89,28 @@ function agreement(cluster: readonly Utterance[], story: StoryContext): FindingD
     relation: 'same-utterance',
     severity: 'low',
     origins,
-    reason: `${origins} origins have ${speakers[0] ?? 'the same speaker'} in the same words`,
+    reason: `${origins} origins have ${speakers.length === 1 ? speakers[0] : 'the same speaker'} in the same words`,
     weight: origins + Math.min(size, 20) / 20,
     evidence,
     detail: { speakers },
   };
 }
 
-const GRAVE: ReadonlySet<Effect> = new Set(['negation', 'number', 'modal']);
-const MILD: ReadonlySet<Effect> = new Set([
-  'shortened',
-  'form',
-  'person',
-  'vocative',
-  'inflection',
-  'omission',
-  'hedge',
-  'contrast',
-]);
+const GRAVE: ReadonlySet<Effect> = new Set(['negation', 'number']);
+const TELLING: ReadonlySet<Effect> = new Set(['modal', 'tense', 'condition', 'wording']);
+
+/** High where the sense is turned, medium where a telling word is another, low where the sentence says the same in other words. */
+function severityOf(variants: readonly Variant[]): FindingDraft['severity'] {
+  const [lead, ...others] = variants as readonly [Variant, ...Variant[]];
+  const effects = others.flatMap((variant) => variant.effects);
+  if (effects.some((effect) => GRAVE.has(effect))) return 'high';
+  const tells = others.some(({ utterance, effects: own }) => {
+    const { ops } = likeness(lead.utterance, utterance);
+    const retold = isRetold(lead.utterance, utterance, ops);
+    return own.some((effect) => TELLING.has(effect) && !(effect === 'wording' && retold));
+  });
+  return tells ? 'medium' : 'low';
+}
 
 /** The wordings differ: a word diff against the longest, and what the changes do. */
 function difference(variants: readonly Variant[], story: StoryContext, documents = 2): FindingDraft | null {
@@ -128,11 +133,7 @@ function difference(variants: readonly Variant[], story: StoryContext, documents
     variants.flatMap((variant) => variant.members),
     story,
   );
-  const severity = effects.some((effect) => GRAVE.has(effect))
-    ? 'high'
-    : effects.every((effect) => MILD.has(effect))
-      ? 'low'
-      : 'medium';
+  const severity = severityOf(variants);
   const origins = originGroups(evidence, story).length;
   const texts = new Set(evidence.map((part) => story.originOf.get(part.document)));
   return {
@@ -176,13 +177,17 @@ function twoSpeakers(a: Utterance, b: Utterance, story: StoryContext): FindingDr
 
 /** One finding a cluster: what its wordings differ in, else that several origins have it. */
 function findingOf(cluster: readonly Utterance[], story: StoryContext): FindingDraft | null {
-  const variants = variantsOf(cluster);
-  return variants.length > 1 ? difference(variants, story) : agreement(cluster, story);
+  const [lead, ...others] = variantsOf(cluster) as [Variant, ...Variant[]];
+  if (others.length === 0) return agreement(cluster, story);
+  const told = tellingOf([lead, ...others.filter((other) => saidOnce(lead, other))]);
+  const once = told.slice(1).filter((other) => !printsBoth(told[0]!, other, story));
+  if (once.length > 0) return difference([told[0]!, ...once], story);
+  return agreement(lead.members, story);
 }
 
 /** Code units between two places of a document that quote one utterance; nearer ones are sentences built alike. */
 const ELSEWHERE = 400;
-const IN_ONE: ReadonlySet<Effect> = new Set(['negation', 'number', 'modal', 'tense', 'wording']);
+const IN_ONE: ReadonlySet<Effect> = new Set(['negation', 'number', 'modal']);
 
 /** A document that quotes one utterance in two wordings. */
 function withinOne(

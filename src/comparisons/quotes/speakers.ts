@@ -22,6 +22,31 @@ export function speakersOfPair(a: Utterance, b: Utterance, story: StoryContext):
   return surnames(x, y) && !sideBySide(x, y) ? 'unknown' : 'two';
 }
 
+/** Fewest content words that two people do not say by chance or custom. */
+const LONG = 6;
+/** How far around a quotation nobody else may be named who could have said it, UTF-16 units. */
+const AROUND = 600;
+
+/**
+ * Whether two documents do give the same words to two people. Mostly one of them was only misread: both must be named in full in the
+ * sentence of a long quotation (`inFull`), and neither document may name the other's speaker anywhere near.
+ */
+export function isOfTwo(a: Utterance, b: Utterance, story: StoryContext): boolean {
+  if (Math.min(a.content.size, b.content.size) < LONG) return false;
+  return !namesNear(a, b.speaker, story) && !namesNear(b, a.speaker, story);
+}
+
+function namesNear(
+  { document, start, end }: Utterance,
+  speaker: string | null,
+  story: StoryContext,
+): boolean {
+  const { text } = story.documents.get(document)!.document;
+  const own = words(entityById(story, speaker)?.name ?? '').filter((word) => word.length > 2);
+  const near = new Set(words(text.slice(Math.max(0, start - AROUND), end + AROUND)));
+  return own.some((word) => near.has(word));
+}
+
 /** Whether the speakers share a surname: then "Mrs. Quill" may be either. */
 export function surnamesMeet(a: Utterance, b: Utterance, story: StoryContext): boolean {
   const [x, y] = [entityById(story, a.speaker), entityById(story, b.speaker)];

@@ -28,6 +28,8 @@ export type Utterance = Span & {
   readonly speaker: string | null;
   /** Whether the speaker is named where it is said to speak, not referred to by a pronoun. */
   readonly byName: boolean;
+  /** Whether its own sentence has given name and surname of its speaker, outside headlines and bylines. */
+  readonly inFull: boolean;
   /** Key of the outlet to which it was said, an interview of its own; else null. */
   readonly told: string | null;
   /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
@@ -59,7 +61,10 @@ function wordsNear(document: AnnotatedDocument, span: Span, story: StoryContext)
   return new Set(words.flatMap((word) => [word.key, word.lemma]));
 }
 
-type Fields = Pick<Utterance, 'speaker' | 'byName' | 'told' | 'presumed' | 'role' | 'form' | 'speech'>;
+type Fields = Pick<
+  Utterance,
+  'speaker' | 'byName' | 'inFull' | 'told' | 'presumed' | 'role' | 'form' | 'speech'
+>;
 const marked = (document: AnnotatedDocument, parts: readonly Span[]): Span[] =>
   parts.flatMap((part) => overlapping(quotedSpans(document), part).map((stretch) => cut(part, stretch)));
 
@@ -111,6 +116,31 @@ function isNamed(document: AnnotatedDocument, { source, speaker }: Speech): bool
       (mention) => mention.entity === speaker && mention.form === 'name',
     ),
   );
+}
+
+/** Code units between a quotation and the name of its speaker in one sentence. */
+const BESIDE = 60;
+
+/** Whether a full name of the speaker stands beside the quotation: two words at least, no sentence end between. */
+function isNamedInFull(document: AnnotatedDocument, said: Speech): boolean {
+  const { text } = document.document;
+  return said.source.some((part) => {
+    const names = overlapping(document.layers.mentions, part).filter(
+      (mention) => mention.entity === said.speaker && mention.form === 'name',
+    );
+    if (regionAt(document, part.start)?.role !== 'body') return false;
+    return names.some((name) => {
+      const words = wordsOf(text, name).filter((word) =>
+        /^\p{Lu}\p{L}{2}/u.test(text.slice(word.start, word.end)),
+      );
+      return words.length >= 2 && said.content.some((content) => isBeside(text, content, name));
+    });
+  });
+}
+
+function isBeside(text: string, content: Span, name: Span): boolean {
+  const [from, to] = name.start >= content.end ? [content.end, name.start] : [name.end, content.start];
+  return from <= to && to - from <= BESIDE && !/[\n\r.;]/u.test(text.slice(from, to));
 }
 
 /** The outlet named as addressee or in the occasion of an utterance. */
@@ -209,9 +239,19 @@ function sentencesOf(document: AnnotatedDocument, stretches: readonly Span[]): S
   return found;
 }
 
+/**
+ * Whether a stretch begins at a mark that closes: a comma or stop before it, a space after it, and none that ends it. The quotation
+ * began in another paragraph, and what follows is the reporter's.
+ */
+function isAfterClosing(document: AnnotatedDocument, { start, end }: Span): boolean {
+  const { text } = document.document;
+  if (!/^\s/u.test(text.slice(start, start + 1)) || /["”'’»]/u.test(text.slice(end, end + 1))) return false;
+  return /[,.!?]\s*["']$/u.test(text.slice(Math.max(0, start - 4), start));
+}
+
 /** The utterances of a document: quotations with their speaker, quotations of nobody named, and indirect speech. */
 export function utterancesOf(document: AnnotatedDocument, story: StoryContext): Utterance[] {
-  const quoted = quotedSpans(document);
+  const quoted = quotedSpans(document).filter((stretch) => !isAfterClosing(document, stretch));
   const found: Utterance[] = [];
   const taken: Span[] = [];
   let speech = 0;
@@ -235,7 +275,8 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const role = speaker === null ? roleOf(document, said) : null;
     const presumed = speaker === null && role === null && content ? lastSpeaker(content.start) : null;
     const byName = speaker !== null && isNamed(document, said);
-    const who = { speaker, byName, told: toldTo(document, attribution), presumed, role, speech };
+    const inFull = byName && isNamedInFull(document, said);
+    const who = { speaker, byName, inFull, told: toldTo(document, attribution), presumed, role, speech };
     const direct: Span[] = [];
     for (const content of said.content) {
       const stretches = overlapping(quoted, content);
@@ -265,7 +306,16 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
       const words = parts.reduce((sum, part) => sum + wordsOf(document.document.text, part).length, 0);
       if (words < UNNAMED) continue;
       const presumed = lastSpeaker(parts[0]!.start);
-      add(parts, { speaker: null, byName: false, told: null, presumed, role: null, form: 'direct', speech });
+      add(parts, {
+        speaker: null,
+        byName: false,
+        inFull: false,
+        told: null,
+        presumed,
+        role: null,
+        form: 'direct',
+        speech,
+      });
     }
   }
   return distinct(found);

@@ -1,0 +1,115 @@
+/** Whether two wordings go back to one occasion: people say like things twice, to two reporters, in a letter and in a statement. */
+import turns from '../../lexicon/en/quote-turns.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import type { WordOp } from '../../text/word-diff.ts';
+import { wordsOf } from '../../text/words.ts';
+import { likeness } from './alike.ts';
+import type { Variant } from './clusters.ts';
+import { effectsOf, isTelling } from './effects.ts';
+import type { Utterance } from './utterances.ts';
+
+/** Likeness, by the heavier wording, from which two wordings as a whole are one sentence. */
+const WHOLE = 0.55;
+/** The same where both name the outlet that heard it, and it is one. */
+const TOLD_TO_ONE = 0.4;
+/** Likeness, by the lighter one, from which a part of a sentence is a part of this one. */
+const PART = 0.9;
+/** Words in a row that two sentences on one subject do not share by chance, and what they then need as a whole. */
+const IN_A_ROW = { run: 6, content: 3, overlap: 0.55, mutual: 0.42 };
+
+const HEARER: ReadonlySet<string> = new Set(turns.entries.hearer);
+
+/** Whether one speaks to somebody ("your plan") of whom the other speaks ("the minister's plan"). */
+function turnsAway(a: Utterance, b: Utterance, ops: readonly WordOp[]): boolean {
+  const addressed = (one: Utterance, from = 0, to = one.words.length) =>
+    one.words.slice(from, to).some((word) => HEARER.has(word.norm));
+  return ops.some(
+    (op) =>
+      op.op === 'replace' &&
+      ((addressed(a, ...op.a) && !addressed(b)) || (addressed(b, ...op.b) && !addressed(a))),
+  );
+}
+
+/** Whether two wordings are close enough to be one sentence said once, beyond being on one subject in like words. */
+export function saidOnce({ utterance: a }: Variant, { utterance: b }: Variant): boolean {
+  const { mutual, overlap, shared, run, runContent, ops } = likeness(a, b);
+  if (shared < 2 || turnsAway(a, b, ops)) return false;
+  // One tells to whom it was said, the other does not: the first is an interview of its own.
+  if (a.told !== b.told) return mutual >= WHOLE;
+  if (mutual >= (a.told === null ? WHOLE : TOLD_TO_ONE)) return true;
+  if (overlap >= PART && runContent >= 2) return true;
+  const inRow = run >= IN_A_ROW.run || runContent >= IN_A_ROW.content;
+  return inRow && overlap >= IN_A_ROW.overlap && mutual >= IN_A_ROW.mutual;
+}
+
+/** Words on each side of a change that make it a phrase of its sentence. */
+const AROUND = 2;
+
+const kept = new WeakMap<object, string>();
+
+/** The normalised words of a document, a space on each side. */
+function printed(id: string, story: StoryContext): string {
+  const document = story.documents.get(id)!;
+  let own = kept.get(document);
+  if (own === undefined) {
+    const { text } = document.document;
+    const words = wordsOf(text, { start: 0, end: text.length });
+    own = ` ${words.map((word) => word.norm).join(' ')} `;
+    kept.set(document, own);
+  }
+  return own;
+}
+
+/** The phrases of `one` that are other words in `other`, with the words next to them. */
+function phrases(one: Utterance, other: Utterance): string[] {
+  const { text } = one;
+  return likeness(one, other).ops.flatMap((op) => {
+    if (op.op === 'same' || op.a[1] === op.a[0]) return [];
+    const [from, to] = [op.a[0] - AROUND, op.a[1] + AROUND];
+    const words = one.words.slice(Math.max(0, from), to);
+    const changed = one.words.slice(...op.a);
+    if (!changed.some((word) => word.content) || words.length < changed.length + AROUND) return [];
+    const span = { start: words[0]!.start - one.start, end: words.at(-1)!.end - one.start };
+    return [
+      ` ${wordsOf(text, span)
+        .map((word) => word.norm)
+        .join(' ')} `,
+    ];
+  });
+}
+
+/** Whether two quotations are of the same words of a sentence, not of two parts of it. */
+const meet = (a: Utterance, b: Utterance): boolean =>
+  a.form === 'direct' && b.form === 'direct' && likeness(a, b).overlap >= 0.5;
+
+/** Whether a document that prints one wording has the other too, in marks or without: then both were said or written. */
+export function printsBoth(a: Variant, b: Variant, story: StoryContext): boolean {
+  const has = (members: readonly Utterance[], own: readonly string[]) =>
+    members.some(
+      (member) =>
+        member.form === 'direct' && own.some((phrase) => printed(member.document, story).includes(phrase)),
+    );
+  return (
+    b.members.some((one) => a.members.some((other) => one.document === other.document && meet(one, other))) ||
+    has(a.members, phrases(b.utterance, a.utterance)) ||
+    has(b.members, phrases(a.utterance, b.utterance))
+  );
+}
+
+/** The wordings with those members only whose words show the difference: not a fragment that could come from either. */
+export function tellingOf(variants: readonly Variant[]): Variant[] {
+  return variants.map((variant) => ({
+    ...variant,
+    members: variant.members.filter(
+      (member) =>
+        member === variant.utterance ||
+        (member.form === 'direct' &&
+          variants.some(
+            ({ utterance }) =>
+              utterance !== variant.utterance &&
+              meet(utterance, member) &&
+              isTelling(effectsOf(utterance, member, likeness(utterance, member).ops)),
+          )),
+    ),
+  }));
+}
