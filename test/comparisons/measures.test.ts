@@ -100,6 +100,64 @@ describe('figures', () => {
     expect(told(findings)).toEqual([]);
   });
 
+  test('documents weeks apart tell of two events', () => {
+    const first = 'The rocket reached an altitude of 340 miles after its launch from Tarn.';
+    const second = 'The rocket reached an altitude of 560 miles after its launch from Tarn.';
+    expect(told(found([first, '2031-03-05'], [second, '2031-03-06']))).toHaveLength(1);
+    expect(told(found([first, '2031-03-05'], [second, '2031-04-20']))).toEqual([]);
+  });
+
+  test('of five who were trapped two may remain so', () => {
+    const trapped = 'Five people were trapped in the mill at Tarn when the roof fell in.';
+    expect(
+      told(found(trapped, 'Two people were trapped in the mill at Tarn when the roof fell in.')),
+    ).toEqual(['figure differ: trapped: 5 against 2']);
+    expect(
+      told(found(trapped, 'Two people remain trapped in the mill at Tarn after the roof fell in.')),
+    ).toEqual([]);
+  });
+
+  test('nobody hurt in another town contradicts no toll', () => {
+    const hurt = 'Seven people were injured when an earthquake shook Tarn, officials said.';
+    expect(told(found(hurt, 'No one was injured when an earthquake shook Tarn, officials said.'))).toEqual([
+      'figure differ: injured: 7 against 0',
+    ]);
+    expect(
+      told(
+        found(
+          hurt,
+          'The earthquake shook Tarn. Buildings swayed. No one was injured in Paris, officials said.',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('those struck, those who live in a city, and sums converted are no rivals', () => {
+    const hurt = 'Six people were injured in the attack on a market in Tarn.';
+    expect(told(found(hurt, 'A gunman attacked a market in Tarn, striking four people.'))).toEqual([]);
+    expect(told(found(hurt, 'A gunman attacked a market in Tarn, injuring four people.'))).toEqual([
+      'figure differ: injured: 6 against 4',
+    ]);
+    expect(
+      told(found(hurt, 'Many were injured in the attack on a market in Tarn, a city of 500,000 people.')),
+    ).toEqual([]);
+    const sum = 'The bank agreed a 110 million euros ($158 million) loan with Tarn on Monday.';
+    expect(told(found(sum, sum.replace('158', '141')))).toEqual([]);
+  });
+
+  test('a conversion is as coarse as what it converts', () => {
+    const findings = found(
+      'The rocket flew about 1,700 miles (2,735km) from Tarn before it fell into the sea.',
+      'The rocket flew 2,700 km (1,680 miles) from Tarn before it fell into the sea.',
+    );
+    expect(told(findings)).toEqual([]);
+    const apart = found(
+      'The rocket flew about 1,700 miles (2,735km) from Tarn before it fell into the sea.',
+      'The rocket flew 3,100 km (1,930 miles) from Tarn before it fell into the sea.',
+    );
+    expect(told(apart)).toHaveLength(1);
+  });
+
   test('values: bounds, dozens, tons, ends that touch', () => {
     const exact = { low: 59, high: 59, comparator: '=' } as const;
     const least = interval({ low: 50, high: null, comparator: '>=' }, 1, false)!;
@@ -118,6 +176,15 @@ describe('times', () => {
       'Both parties will hold primaries in Tarn in the middle of May.',
     );
     expect(told(findings)).toEqual(['date differ: hold: 2031-04-30 against 2031-05']);
+  });
+
+  test('two courts hear one man on two days', () => {
+    const first = 'Pell Arden is due to appear before Tarn Crown Court on March 19.';
+    const second = 'Pell Arden is due to appear before Orlen Magistrates Court on March 10.';
+    expect(told(found(first, second))).toEqual([]);
+    expect(told(found(first, first.replace('19', '10')))).toEqual([
+      'date differ: appear: 2031-03-19 against 2031-03-10',
+    ]);
   });
 
   test('beginning and end are two events, and so are two zones of one hour', () => {
@@ -162,6 +229,15 @@ describe('names', () => {
     const centre = { type: 'organization', words: ['tarn', 'centre'], full: ['tarn', 'centre'] } as const;
     const center = { type: 'organization', words: ['tarn', 'center'], full: ['tarn', 'center'] } as const;
     expect(variant(centre, center)).toBeNull();
+  });
+
+  test('a hyphen for a space is the house’s style; one word for two is a spelling', () => {
+    const visit = 'Minister Han Jae-won visited the mill in Tarn.';
+    expect(told(found(visit, visit.replace('Jae-won', 'Jae Won')))).toEqual([]);
+    const judge = 'Judge Pell DelArdo opened the trial in Tarn.';
+    expect(told(found(judge, judge.replace('DelArdo', 'Del Ardo')))).toEqual([
+      'name differ: written Pell DelArdo and Pell Del Ardo',
+    ]);
   });
 
   test('a hyphen and an apostrophe in another place make two forms; a bare plural genitive does not', () => {

@@ -34,6 +34,9 @@ function isShown(part: FindingDraft, whole: FindingDraft): boolean {
 
 const isConflict = ({ verdict }: FindingDraft): boolean => verdict === 'differ' || verdict === 'update';
 
+const sameFamily = (a: FindingDraft, b: FindingDraft): boolean =>
+  a.detail.family !== null && a.detail.family === b.detail.family;
+
 const sameMeasure = (a: FindingDraft, b: FindingDraft): boolean =>
   a.detail.measure === b.detail.measure && a.detail.unit === b.detail.unit;
 
@@ -51,8 +54,9 @@ export function folded(drafts: readonly FindingDraft[]): FindingDraft[] {
           i !== j &&
           isConflict(a) === isConflict(b) &&
           larger(a, i, b, j) &&
-          isWithin(a, b) &&
-          (isConflict(a) || sameMeasure(a, b)),
+          (isConflict(a)
+            ? isWithin(a, b) || (isShown(a, b) && sameFamily(a, b))
+            : isWithin(a, b) && sameMeasure(a, b)),
       ),
   );
   return kept.map((draft, i) => {
@@ -61,7 +65,7 @@ export function folded(drafts: readonly FindingDraft[]): FindingDraft[] {
       (other, j) =>
         i !== j &&
         (isConflict(other)
-          ? sameMeasure(draft, other) || isShown(draft, other)
+          ? draft.detail.measure === other.detail.measure || isShown(draft, other)
           : larger(draft, i, other, j) && (isShown(draft, other) || sameMeasure(draft, other))),
     );
     return told ? { ...draft, weight: draft.weight * REPEATED } : draft;

@@ -6,7 +6,7 @@ import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Figure, figuresOf } from './figure.ts';
 import { folded } from './folded.ts';
-import { matters, stands } from './ranking.ts';
+import { agreedWeight, matters } from './ranking.ts';
 import { AGREEMENT, CONFLICT, knownApart, likeness, sameFigure, TAKEN, usesOf } from './same-measure.ts';
 import { mainTolls, sameToll } from './tolls.ts';
 import { compatible, isVague } from './values.ts';
@@ -121,7 +121,7 @@ function agreement(side: readonly Figure[], story: StoryContext): FindingDraft |
     severity: 'low',
     origins,
     reason: `${origins} origins agree on ${measure}`,
-    weight: side[0]!.toll ? origins + 1 : stands(side) ? 1 + origins / 3 : 0.5 + origins / 10,
+    weight: agreedWeight(side, origins),
     evidence,
     detail: {
       measure,

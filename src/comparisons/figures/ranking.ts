@@ -1,13 +1,21 @@
 /** Which figures are the story's own, and which are told in passing. */
 import type { Figure } from './figure.ts';
+import { isVague } from './values.ts';
 
 /** Documents that tell a figure in their opening before it is one of the story's own. */
 const OPENINGS = 2;
 
 /** Whether a figure is the story's own and none in passing: two documents open with it; where things lie is in passing. */
-export function stands(figures: readonly Figure[]): boolean {
+function stands(figures: readonly Figure[]): boolean {
   const opening = figures.filter((one) => (one.lead || one.headline) && one.anchors.size === 0);
   return new Set(opening.map((one) => one.document)).size >= OPENINGS;
+}
+
+/** Weight of an agreement: a toll in numbers first, then what documents open with; "several" and what is told in passing last. */
+export function agreedWeight(side: readonly Figure[], origins: number): number {
+  const exact = side.some((one) => !isVague(one.interval));
+  if (exact && side[0]!.toll) return origins + 1;
+  return exact && stands(side) ? 1 + origins / 3 : 0.5 + origins / 10;
 }
 
 /** Counts below this are told of many a thing in passing. */

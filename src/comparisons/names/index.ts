@@ -236,7 +236,7 @@ function finding(spellings: Spellings, story: StoryContext): FindingDraft[] {
       severity: 'low',
       origins,
       reason: `spelt ${shown.map((name) => name.replace(/\s+/g, ' ')).join(' and ')}`,
-      weight: 1 + members.length / 4,
+      weight: 1 + members.length / 8,
       evidence,
       detail: {
         type: 'wording',
