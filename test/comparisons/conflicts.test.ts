@@ -51,6 +51,47 @@ describe('statements', () => {
     );
     expect(same.filter(({ kind, verdict }) => kind === 'claim' && verdict === 'agree')).toHaveLength(1);
   });
+
+  const agreed = (...texts: readonly string[]) =>
+    findingsOf(...texts).filter(({ kind, verdict }) => kind === 'claim' && verdict === 'agree');
+
+  test('a source that both name is no agreement', () => {
+    expect(
+      agreed(
+        'Orla Brandt, director of the Orrin harbour authority, said in a statement that the crane would be sold.',
+        'Orla Brandt, director of the Orrin harbour authority, said in a statement that the divers had left.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('amounts in words that cannot be one are no agreement', () => {
+    const first = (amount: string) =>
+      `Police arrested ${amount} of dock workers after the strike in Orrin harbour on Friday.`;
+    const second = 'After the strike in Orrin harbour, dozens of dock workers were arrested by police.';
+    expect(agreed(first('hundreds'), second)).toEqual([]);
+    expect(agreed(first('dozens'), second)).toHaveLength(1);
+  });
+
+  const clashing = (...texts: readonly string[]) =>
+    findingsOf(...texts).filter(({ kind, verdict }) => kind === 'claim' && verdict === 'differ');
+
+  test('a dispute that one of the reports tells whole does not set the reports apart', () => {
+    const confirmed =
+      'Port director Mara Quist confirmed that the authority had received the inspectors’ report on the cracked pier.';
+    const denied =
+      'The port authority denied that it had received the inspectors’ report on the cracked pier.';
+    expect(clashing(denied, confirmed)).toHaveLength(1);
+    expect(clashing(denied, `${confirmed} ${denied}`)).toEqual([]);
+  });
+
+  test('"a clinic" need not be "that clinic"', () => {
+    expect(
+      clashing(
+        'Mara Quist left a clinic in Orrin that prosecutors had approved.',
+        'Mara Quist went to Brandt Lodge, but prosecutors have not approved that clinic.',
+      ),
+    ).toEqual([]);
+  });
 });
 
 describe('figures', () => {

@@ -8,11 +8,12 @@ import { type Alignment, align } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
 import { denied } from './sentence.ts';
 import type { Statement } from './statement.ts';
+import { consequences } from './substance.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
 /** Words that a further sentence must share with each of a group. */
-const TOGETHER = 2;
+const TOGETHER = 3;
 /** Least weight where next to nothing stands between the shared words. */
 const WHOLE = { weight: 2, density: 0.95 };
 /** Agreeing statements kept a topic. */
@@ -113,6 +114,19 @@ function perDocument(cluster: Cluster, items: readonly Statement[]): [Statement,
   return [...best.values()].sort((a, b) => a[0].order - b[0].order);
 }
 
+/** What an agreement is worth to a reader: the more consequences, the more; past events and nothing of consequence, less. */
+const WORTH = { consequence: 0.3, most: 3, none: -0.2, old: -0.75 };
+
+function importance(members: readonly [Statement, Span][]): number {
+  const [first] = members;
+  const [statement, window] = first!;
+  const told = consequences(
+    statement.content.filter((term) => overlap(term, window) > 0).map((term) => term.lemma),
+  );
+  const old = members.every(([one]) => one.old) ? WORTH.old : 0;
+  return old + (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most));
+}
+
 function agreement(cluster: Cluster, items: readonly Statement[], story: StoryContext): FindingDraft | null {
   const members = perDocument(cluster, items);
   const evidence = members.map(([statement, window]) => excerpt(statement, window, story));
@@ -125,7 +139,7 @@ function agreement(cluster: Cluster, items: readonly Statement[], story: StoryCo
     severity: 'low',
     origins,
     reason: `${origins} origins say the same`,
-    weight: origins + Math.min(cluster.weight, 10) / 10,
+    weight: origins + Math.min(cluster.weight, 10) / 10 + importance(members),
     evidence,
     detail: {
       support: members.map(([statement], i) => ({

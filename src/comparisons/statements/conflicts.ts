@@ -3,6 +3,7 @@
 import { areOpposite } from '../../language/word-kinds.ts';
 import stages from '../../lexicon/en/stages.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
+import type { Argument } from '../../story/arguments.ts';
 import { isOf, type Status } from '../../story/clause-meaning.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import { isFunctionWord } from '../../story/terms.ts';
@@ -29,6 +30,8 @@ export type Conflict = {
   /** The question with its two answers, fixed words for the reason. */
   readonly question: string;
   readonly values: readonly [string, string];
+  /** The question of outcomes.json, where it is one. */
+  readonly answer?: number;
   /** Somebody says so and another denies it. */
   readonly denial: boolean;
   /** Weakened on a side. */
@@ -128,13 +131,45 @@ function nobody(p: Proposition, q: Proposition, story: StoryContext): number {
   if (isOf(p.lemma, 'light') || otherDay(p, q)) return 0;
   const [none, some] = p.negative ? [p, q] : [q, p];
   const [x, y] = [themeOf(none), themeOf(some)];
-  if (!x?.none || !y || y.none || !isGeneric(x) || !(y.numbers.length > 0 || isGeneric(y)))
-    return nobodyDid(p, q, story);
-  return isMain(p, story) ? 1 : 0;
+  if (!x?.none || !y || y.none || !isGeneric(x) || !isGeneric(y)) return nobodyDid(p, q, story);
+  // "two were hurt" against "nobody" is for the comparison of figures.
+  return y.numbers.length === 0 && isMain(p, story) ? 1 : 0;
 }
 
 /** Predicates of which a denial says little by itself need both participants. */
 const NEEDED = { light: 1.9, other: 0.95 };
+
+/** "a clinic" in one report need not be "that clinic" of another. */
+const newlyNamed = (x: Argument, y: Argument): boolean =>
+  x.entity === null && y.entity === null && x.fresh !== y.fresh && (x.fresh ? y : x).definite;
+
+/** Shared words by which one phrase pins the matter down as two participants would. */
+const RICH = 3;
+
+/** Participants that are certainly the same in both, by role; an infinitive's doer or a phrase without a name may be another. */
+function aligned(p: Proposition, q: Proposition, story: StoryContext): number {
+  const same = p.arguments.filter((x) =>
+    q.arguments.some(
+      (y) =>
+        x.role === y.role &&
+        x.preposition === y.preposition &&
+        close(relation(x, y, story)) &&
+        Math.min(pinned(x, story), pinned(y, story)) >= 0.5 &&
+        !newlyNamed(x, y),
+    ),
+  ).length;
+  const [x, y] = [roleOf(p, 'patient'), roleOf(q, 'patient')];
+  const rich =
+    x && y && x.lemma === y.lemma && x.words.filter((word) => y.words.includes(word)).length >= RICH;
+  return same + (rich ? 1 : 0);
+}
+
+/** Participants that two conflicting propositions must share: the deed alone, or one of them, may be another's. */
+const ALIGNED = 2;
+
+/** Whether one names somebody or something that it is done to and the other does not. */
+const lacksPatient = (p: Proposition, q: Proposition): boolean =>
+  (roleOf(p, 'patient') === undefined) !== (roleOf(q, 'patient') === undefined);
 
 export function polarity(
   a: Statement,
@@ -156,7 +191,9 @@ export function polarity(
   if ((p.negative === q.negative) !== opposite) return null;
   if (!FIRM.has(p.status) || !FIRM.has(q.status) || p.status !== q.status) return null;
   if (p.limited || q.limited) return null;
-  const strength = Math.max(bound(a, b, p, q, story), same ? nobody(p, q, story) : 0);
+  const none = same ? nobody(p, q, story) : 0;
+  if (none === 0 && (lacksPatient(p, q) || aligned(p, q, story) < ALIGNED)) return null;
+  const strength = Math.max(bound(a, b, p, q, story), none);
   if (strength < (isOf(p.lemma, 'light') ? NEEDED.light : NEEDED.other)) return null;
   if (same) {
     const [denied, other] = p.negative ? [p, b] : [q, a];

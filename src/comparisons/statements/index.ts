@@ -2,22 +2,37 @@
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { agreements, agrees, type Edge, mostlyQuoted, sameFigures } from './agreements.ts';
-import { align } from './align.ts';
+import { type Alignment, align } from './align.ts';
 import { clashesOf } from './clashes.ts';
 import { type Clash, contradictions } from './contradictions.ts';
 import { sameDeed } from './same-deed.ts';
 import { keysOf, statementsOf } from './sentence.ts';
 import { singles } from './singles.ts';
 import type { Statement } from './statement.ts';
+import { tellsOne } from './substance.ts';
+import { oneStanding, reportsOf, toldByBoth } from './voices.ts';
+
+/** Words beside a figure that make two sentences tell one fact. */
+const FACT = 3;
+
+/** Whether both tell one figure of one thing: "fifteen of the 19", "15 of 19". */
+function sameFact(a: Statement, b: Statement, { shared }: Alignment): boolean {
+  const words = shared.filter((lemma) => !/^\d/.test(lemma));
+  return words.length >= FACT && [...a.values].some((value) => b.values.has(value));
+}
 
 function compare(items: readonly Statement[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const same: Edge[] = [];
   const clashes: Clash[] = [];
   const covered = new Map<number, number>();
+  const reports = reportsOf(items);
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     const found = clashesOf(a, b, story);
-    for (const conflict of found) clashes.push({ i, j, conflict });
+    for (const conflict of found) {
+      if (a.document === b.document || (oneStanding(conflict) && !toldByBoth(a, b, conflict, reports)))
+        clashes.push({ i, j, conflict });
+    }
     if (a.document === b.document) continue;
     const alignment = align(a, b);
     if (!alignment) continue;
@@ -29,14 +44,15 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
         [j, b],
       ] as const) {
         const share = alignment.weight / statement.weights.reduce((sum, weight) => sum + weight, 0.01);
-        covered.set(index, Math.max(covered.get(index) ?? 0, share));
+        covered.set(index, Math.max(covered.get(index) ?? 0, sameFact(a, b, alignment) ? 1 : share));
       }
     }
     if (found.length > 0) continue;
-    if (agrees(a, b, alignment, story)) same.push({ i, j, alignment });
+    if (agrees(a, b, alignment, story) && tellsOne(a, b, alignment, story)) same.push({ i, j, alignment });
     else {
       const deed = sameDeed(a, b, story);
-      if (deed && sameFigures(a, deed.a, b, deed.b, story)) same.push({ i, j, alignment: deed });
+      if (deed && sameFigures(a, deed.a, b, deed.b, story) && tellsOne(a, b, deed, story))
+        same.push({ i, j, alignment: deed });
     }
   }
   return [
@@ -48,7 +64,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
 
 export const comparedStatements = defineComparison<Statement>({
   name: 'statements',
-  version: 2,
+  version: 3,
   items: statementsOf,
   keys: keysOf,
   compare,

@@ -114,6 +114,10 @@ function otherPeople(s: Statement, t: Statement, story: StoryContext): boolean {
   return x.length > 0 && y.length > 0 && !x.some((id) => y.includes(id));
 }
 
+/** Whether both statements name one person: whose injury it is stands somewhere in the sentence. */
+const samePerson = (s: Statement, t: Statement, story: StoryContext): boolean =>
+  [...s.entities].some((id) => t.entities.has(id) && entityById(story, id)?.type === 'person');
+
 /** Weight of shared words by which two answers are of one event though their participants may only be the same. */
 const CONTEXT = 2.2;
 const OWN = 0.5;
@@ -148,10 +152,12 @@ export function contrast(
     if (found === 'open' || sure < 0.6) loose = true;
     else strength += sure;
     if (question.same === 'entity' && (found !== 'same' || x[i]!.entity === null)) return null;
+    // A stance is somebody's: the one and the matter must be certain.
+    if (question.of === 'both' && (found !== 'same' || sure < 0.6)) return null;
   }
   if (loose && !question.loose) return null;
   if (loose) {
-    if (otherPeople(s, t, story)) return null;
+    if (otherPeople(s, t, story) || (question.of === 'owner' && !samePerson(s, t, story))) return null;
     const shared = common(s, t, p, q);
     // The story's own deed needs little more: most documents tell of it.
     if (
@@ -168,6 +174,7 @@ export function contrast(
     q,
     type: question.type,
     question: question.question,
+    answer: a.question,
     values: [a.value, b.value],
     denial: false,
     soft: p.hedged || q.hedged,

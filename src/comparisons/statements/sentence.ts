@@ -1,5 +1,6 @@
 /** Sentences as they are compared: content words with weights, and whether they are negated, hedged, quoted. */
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
+import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { isOf } from '../../story/clause-meaning.ts';
@@ -7,10 +8,10 @@ import { orderOf } from '../../story/order.ts';
 import { type Proposition, propositionsOf, roleOf } from '../../story/propositions.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { type Term, termsOf } from '../../story/terms.ts';
+import { allTerms, type Term, termsOf } from '../../story/terms.ts';
 import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
-import { overlapping } from '../../text/span.ts';
+import { bySpan, overlapping } from '../../text/span.ts';
 import { causeTold } from './causes.ts';
 import { isGeneric, themeOf } from './matching.ts';
 import { answerKeys, answersOf } from './outcomes.ts';
@@ -28,11 +29,29 @@ const CLIPPED = /n't$/;
 /** Sentences longer than this, in content words, are lists or broken text. */
 const LONGEST = 60;
 
+/** Figures up to this are in too many sentences to tell two apart. */
+const SMALL = 4;
+
+function figureOf({ low, high }: Quantity): number[] {
+  const value = low ?? high;
+  return value !== null && Math.abs(value) > SMALL ? [value] : [];
+}
+
 export function statementsOf(document: AnnotatedDocument, story: StoryContext): Statement[] {
   const order = orderOf(story, document.document.id);
   const quoted = quotedSpans(document);
+  const words = allTerms(document);
+  // Who claims, rejects or vows something is part of what happened; who says it is not.
+  const speaking = document.layers.attributions
+    .filter((one) =>
+      one.cue
+        .flatMap((cue) => overlapping(words, cue))
+        .every((word) => word.pos !== 'VERB' || isOf(word.lemma, 'saying')),
+    )
+    .flatMap((one) => one.source)
+    .sort(bySpan);
   const published = publicationDay(document);
-  const { times, mentions, tokens } = document.layers;
+  const { times, mentions, tokens, quantities } = document.layers;
   const placed = propositionsOf(document, story).map((one) => ({ ...tokens[one.token]!, one }));
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
@@ -52,6 +71,8 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         weights: content.map((term) => weightOf(term, story)),
         lemmas: new Set(content.map((term) => term.lemma)),
         quoted: overlapping(quoted, sentence),
+        values: new Set(overlapping(quantities, sentence).flatMap(figureOf)),
+        speaking: overlapping(speaking, sentence),
         headline: isHeadline(regionAt(document, sentence.start)?.role),
         // "Meanwhile, …", "Elsewhere …": another event.
         old:

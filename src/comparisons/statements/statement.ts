@@ -30,6 +30,10 @@ export type Statement = Span & {
   readonly lemmas: ReadonlySet<string>;
   /** What stands in quotation marks. */
   readonly quoted: readonly Span[];
+  /** Its figures as numbers, however they are written; small ones are left out. */
+  readonly values: ReadonlySet<number>;
+  /** Sources named in it and the words that give them the floor. */
+  readonly speaking: readonly Span[];
   readonly headline: boolean;
   /** It speaks of an earlier time than the document's story, or of another event beside it. */
   readonly old: boolean;

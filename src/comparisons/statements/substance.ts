@@ -1,0 +1,123 @@
+/**
+ * Whether what two sentences have in common says something: a deed with what it is about, not the name of a source, and
+ * nothing in which the two part (other participants, opposite words, amounts in words that cannot be one).
+ */
+import { areOpposite } from '../../language/word-kinds.ts';
+import consequential from '../../lexicon/en/consequential.json' with { type: 'json' };
+import vagueAmounts from '../../lexicon/en/vague-amounts.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import { isOf } from '../../story/clause-meaning.ts';
+import { type Proposition, roleOf } from '../../story/propositions.ts';
+import type { Term } from '../../story/terms.ts';
+import { contains, overlapping, overlaps, type Span } from '../../text/span.ts';
+import type { Alignment } from './align.ts';
+import { roleRelation, samePredicate } from './matching.ts';
+import type { Statement } from './statement.ts';
+
+const CONSEQUENTIAL: ReadonlySet<string> = new Set(consequential.entries);
+const AMOUNTS = new Map(Object.entries(vagueAmounts.entries.words as Record<string, number[] | null>));
+/** Words that must be shared besides the source and its verb, and beside the predicate that holds them. */
+const BEYOND = 3;
+const ARGUMENTS = 2;
+/** Shared words that state something though no predicate is shared, with a verb or a number among them and without. */
+const MANY = { words: 4, all: 6 };
+
+const within = (statement: Statement, window: Span): Term[] =>
+  statement.content.filter((term) => contains(window, term));
+
+/** Shared lemmas that both have outside the names and verbs of their sources. */
+function beyond(a: Statement, b: Statement, alignment: Alignment): Set<string> {
+  const told = (statement: Statement, window: Span) =>
+    new Set(
+      within(statement, window)
+        .filter((term) => overlapping(statement.speaking, term).length === 0 && !isOf(term.lemma, 'saying'))
+        .map((term) => term.lemma),
+    );
+  const [x, y] = [told(a, alignment.a), told(b, alignment.b)];
+  return new Set(alignment.shared.filter((lemma) => x.has(lemma) && y.has(lemma)));
+}
+
+type Deeds = readonly (readonly [Proposition, Proposition])[];
+
+/** Pairs of propositions of one predicate in the two stretches. */
+function deedsOf(a: Statement, b: Statement, alignment: Alignment): Deeds {
+  const inside = (statement: Statement, window: Span) =>
+    statement.propositions.filter(
+      (one) => one.kind !== 'attribute' && !isOf(one.lemma, 'saying') && overlaps(one, window),
+    );
+  const y = inside(b, alignment.b);
+  return inside(a, alignment.a).flatMap((p) =>
+    y.filter((q) => p.lemma === q.lemma || samePredicate(p, q)).map((q) => [p, q] as const),
+  );
+}
+
+/** Shared words that hang on both predicates. */
+function held(p: Proposition, q: Proposition, shared: ReadonlySet<string>): number {
+  const words = (one: Proposition) =>
+    new Set([...one.below, ...one.arguments.flatMap((argument) => argument.words)]);
+  const [x, y] = [words(p), words(q)];
+  return [...shared].filter((lemma) => lemma !== p.lemma && lemma !== q.lemma && x.has(lemma) && y.has(lemma))
+    .length;
+}
+
+/** Whether it was done to something else, or by another whom the story knows: "hackers" may be "criminals". */
+const otherParticipants = (p: Proposition, q: Proposition, story: StoryContext): boolean =>
+  roleRelation(p, q, 'patient', story) === 'other' ||
+  (roleRelation(p, q, 'agent', story) === 'other' &&
+    [p, q].every((one) => (roleOf(one, 'agent')?.entity ?? null) !== null));
+
+/** Whether a word of the one stretch is the opposite of one of the other, each without its like there. */
+function oppositeWords(a: Statement, b: Statement, alignment: Alignment): boolean {
+  const own = (statement: Statement, window: Span) =>
+    within(statement, window).filter((term) => !alignment.shared.includes(term.lemma));
+  const y = own(b, alignment.b);
+  return own(a, alignment.a).some((one) =>
+    y.some((other) => one.pos === other.pos && areOpposite(one.lemma, other.lemma)),
+  );
+}
+
+/** Whether amounts in words ("dozens", "hundreds") cannot be one. */
+function otherAmounts(a: Statement, b: Statement, alignment: Alignment): boolean {
+  const amounts = (statement: Statement, window: Span) =>
+    statement.terms
+      .filter((term) => contains(window, term))
+      .flatMap((term) => [AMOUNTS.get(term.norm)].filter((range) => range !== null && range !== undefined));
+  const [x, y] = [amounts(a, alignment.a), amounts(b, alignment.b)];
+  return (
+    x.length > 0 &&
+    y.length > 0 &&
+    !x.some(([low, high]) => y.some((other) => low! <= other[1]! && other[0]! <= high!))
+  );
+}
+
+/** Whether the shared words hold a verb that says something or a number: names and offices alone state nothing. */
+const tells = (statement: Statement, shared: ReadonlySet<string>): boolean =>
+  statement.content.some(
+    (term) =>
+      shared.has(term.lemma) &&
+      ((term.pos === 'VERB' && !isOf(term.lemma, 'light')) || /^\d/.test(term.norm) || term.pos === 'NUM'),
+  );
+
+/** Whether the shared words hold a figure and two nouns: "the 14th floor of the tower". */
+function counts(statement: Statement, shared: ReadonlySet<string>): boolean {
+  const terms = statement.content.filter((term) => shared.has(term.lemma));
+  const nouns = new Set(terms.filter((term) => term.pos === 'NOUN').map((term) => term.lemma));
+  return nouns.size >= 2 && terms.some((term) => /^\d/.test(term.norm));
+}
+
+/** Whether the two stretches tell one thing and part in nothing. */
+export function tellsOne(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
+  const shared = beyond(a, b, alignment);
+  if (shared.size < BEYOND || oppositeWords(a, b, alignment) || otherAmounts(a, b, alignment)) return false;
+  const deeds = deedsOf(a, b, alignment);
+  const parts = ([p, q]: Deeds[number]) => p.negative !== q.negative || otherParticipants(p, q, story);
+  if (deeds.length > 0 && deeds.every(parts)) return false;
+  if (deeds.some((deed) => held(deed[0], deed[1], shared) >= ARGUMENTS && !parts(deed))) return true;
+  if (deeds.length === 0 && [a, b].every((one) => counts(one, shared))) return true;
+  return shared.size >= MANY.all || (shared.size >= MANY.words && tells(a, shared) && tells(b, shared));
+}
+
+/** How many words of weight a reader would want checked are shared. */
+export function consequences(shared: Iterable<string>): number {
+  return [...shared].filter((lemma) => CONSEQUENTIAL.has(lemma)).length;
+}
