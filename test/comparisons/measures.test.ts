@@ -145,6 +145,14 @@ describe('figures', () => {
     expect(told(found(sum, sum.replace('158', '141')))).toEqual([]);
   });
 
+  test('a loose bound of a document that gives a number is no value of its own', () => {
+    const findings = found(
+      'Over 100 people were injured in the blast at Tarn. Officials later said 140 people were injured in the blast.',
+      'A blast shook Tarn, and 170 people were injured in the blast, officials said.',
+    );
+    expect(told(findings)).toEqual(['figure differ: injured: 140 against 170']);
+  });
+
   test('a conversion is as coarse as what it converts', () => {
     const findings = found(
       'The rocket flew about 1,700 miles (2,735km) from Tarn before it fell into the sea.',

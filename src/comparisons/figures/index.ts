@@ -51,7 +51,13 @@ function sidesOf(cluster: readonly Figure[]): Figure[][] {
       vague
         ? side.some((other) => compatible(figure.interval, other.interval))
         : side.every((other) => compatible(figure.interval, other.interval));
-    const middle = ({ interval }: Figure) => (interval.low + interval.high) / 2;
+    // A bound stands nearest to the number that it names.
+    const middle = ({ interval, quantity }: Figure) =>
+      quantity.comparator.startsWith('<')
+        ? interval.high
+        : quantity.comparator.startsWith('>')
+          ? interval.low
+          : (interval.low + interval.high) / 2;
     const apart = (side: readonly Figure[]) =>
       Math.min(...side.map((other) => Math.abs(middle(other) - middle(figure))));
     const home = sides.filter(fits).sort((a, b) => (vague ? b.length - a.length : apart(a) - apart(b)))[0];
@@ -298,7 +304,10 @@ function contradicting(group: readonly Figure[]): Figure[][] {
   return exactSides(group.filter((figure) => !apart.has(figure.document) && !both.includes(figure)));
 }
 
-/** "50 killed and 53 hurt": of two unlike tolls in one sentence that corrects none, the later is of something else. */
+/**
+ * Without tolls that their document does not mean as rivals: "50 killed and 53 hurt", where of two in one sentence that
+ * corrects none the later is of something else; and "over 100" of a document that elsewhere gives a higher number.
+ */
 function withoutLists(group: readonly Figure[]): Figure[] {
   return group.filter(
     (figure) =>
@@ -307,9 +316,10 @@ function withoutLists(group: readonly Figure[]): Figure[] {
       !group.some(
         (other) =>
           other.document === figure.document &&
-          other.sentence.start === figure.sentence.start &&
-          other.quantity.start < figure.quantity.start &&
-          !compatible(other.interval, figure.interval),
+          !compatible(other.interval, figure.interval) &&
+          (figure.quantity.comparator.startsWith('>')
+            ? other.interval.low > figure.interval.high
+            : other.sentence.start === figure.sentence.start && other.quantity.start < figure.quantity.start),
       ),
   );
 }
