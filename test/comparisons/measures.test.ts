@@ -150,7 +150,7 @@ describe('figures', () => {
       'Over 100 people were injured in the blast at Tarn. Officials later said 140 people were injured in the blast.',
       'A blast shook Tarn, and 170 people were injured in the blast, officials said.',
     );
-    expect(told(findings)).toEqual(['figure differ: injured: 140 against 170']);
+    expect(told(findings)).toEqual(['figure differ: injured: 170 against 140']);
   });
 
   test('a conversion is as coarse as what it converts', () => {
