@@ -7,6 +7,7 @@ import consequential from '../../lexicon/en/consequential.json' with { type: 'js
 import vagueAmounts from '../../lexicon/en/vague-amounts.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { isOf } from '../../story/clause-meaning.ts';
+import { entityById } from '../../story/entities.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Term } from '../../story/terms.ts';
 import { contains, overlapping, overlaps, type Span } from '../../text/span.ts';
@@ -66,6 +67,24 @@ const otherParticipants = (p: Proposition, q: Proposition, story: StoryContext):
   (roleRelation(p, q, 'agent', story) === 'other' &&
     [p, q].every((one) => (roleOf(one, 'agent')?.entity ?? null) !== null));
 
+/** Whether a shared word does the deed in the one and undergoes it in the other: "shot by an officer", "an officer was shot". */
+function rolesChanged(p: Proposition, q: Proposition, shared: ReadonlySet<string>): boolean {
+  const words = (one: Proposition, role: 'agent' | 'patient') => new Set(roleOf(one, role)?.words ?? []);
+  const [pa, pp, qa, qp] = [words(p, 'agent'), words(p, 'patient'), words(q, 'agent'), words(q, 'patient')];
+  return [...shared].some(
+    (word) =>
+      (pa.has(word) && qp.has(word) && !qa.has(word)) || (pp.has(word) && qa.has(word) && !qp.has(word)),
+  );
+}
+
+/** Whether both sentences name people or organizations and none in common. */
+function otherNames(a: Statement, b: Statement, story: StoryContext): boolean {
+  const names = (one: Statement) =>
+    [...one.entities].filter((id) => /^(person|organization)$/.test(entityById(story, id)?.type ?? ''));
+  const [x, y] = [names(a), names(b)];
+  return x.length > 0 && y.length > 0 && !x.some((id) => y.includes(id));
+}
+
 /** Whether a word of the one stretch is the opposite of one of the other, each without its like there. */
 function oppositeWords(a: Statement, b: Statement, alignment: Alignment): boolean {
   const own = (statement: Statement, window: Span) =>
@@ -110,9 +129,12 @@ export function tellsOne(a: Statement, b: Statement, alignment: Alignment, story
   const shared = beyond(a, b, alignment);
   if (shared.size < BEYOND || oppositeWords(a, b, alignment) || otherAmounts(a, b, alignment)) return false;
   const deeds = deedsOf(a, b, alignment);
-  const parts = ([p, q]: Deeds[number]) => p.negative !== q.negative || otherParticipants(p, q, story);
+  const parts = ([p, q]: Deeds[number]) =>
+    p.negative !== q.negative || rolesChanged(p, q, shared) || otherParticipants(p, q, story);
   if (deeds.length > 0 && deeds.every(parts)) return false;
   if (deeds.some((deed) => held(deed[0], deed[1], shared) >= ARGUMENTS && !parts(deed))) return true;
+  // Without a deed in common, sentences about others tell of other things.
+  if (otherNames(a, b, story)) return false;
   if (deeds.length === 0 && [a, b].every((one) => counts(one, shared))) return true;
   return shared.size >= MANY.all || (shared.size >= MANY.words && tells(a, shared) && tells(b, shared));
 }
