@@ -8,15 +8,8 @@ import type { Variant } from './clusters.ts';
 import { effectsOf, isTelling } from './effects.ts';
 import type { Utterance } from './utterances.ts';
 
-/** Likeness, by the heavier wording, from which two wordings as a whole are one sentence. */
+/** Likeness, by the heavier wording, from which two wordings are one sentence though they were told to different hearers. */
 const WHOLE = 0.55;
-/** The same where both name the outlet that heard it, and it is one. */
-const TOLD_TO_ONE = 0.4;
-/** Likeness, by the lighter one, from which a part of a sentence is a part of this one. */
-const PART = 0.9;
-/** Words in a row that two sentences on one subject do not share by chance, and what they then need as a whole. */
-const IN_A_ROW = { run: 6, content: 3, overlap: 0.55, mutual: 0.42 };
-
 const HEARER: ReadonlySet<string> = new Set(turns.entries.hearer);
 
 /** Whether one speaks to somebody ("your plan") of whom the other speaks ("the minister's plan"). */
@@ -30,16 +23,13 @@ function turnsAway(a: Utterance, b: Utterance, ops: readonly WordOp[]): boolean 
   );
 }
 
-/** Whether two wordings are close enough to be one sentence said once, beyond being on one subject in like words. */
+/** Whether nothing speaks against two like wordings having been said once. */
 export function saidOnce({ utterance: a }: Variant, { utterance: b }: Variant): boolean {
-  const { mutual, overlap, shared, run, runContent, ops } = likeness(a, b);
+  const { mutual, shared, ops } = likeness(a, b);
   if (shared < 2 || turnsAway(a, b, ops)) return false;
-  // One tells to whom it was said, the other does not: the first is an interview of its own.
-  if (a.told !== b.told) return mutual >= WHOLE;
-  if (mutual >= (a.told === null ? WHOLE : TOLD_TO_ONE)) return true;
-  if (overlap >= PART && runContent >= 2) return true;
-  const inRow = run >= IN_A_ROW.run || runContent >= IN_A_ROW.content;
-  return inRow && overlap >= IN_A_ROW.overlap && mutual >= IN_A_ROW.mutual;
+  // They name different hearers: these are two interviews.
+  const apart = a.told !== null && b.told !== null && a.told !== b.told;
+  return !apart || mutual >= WHOLE;
 }
 
 /** Words on each side of a change that make it a phrase of its sentence. */
