@@ -53,8 +53,11 @@ function answersBoth(statements: readonly Statement[], question: number, value: 
 export function toldByBoth(a: Statement, b: Statement, conflict: Conflict, reports: Reports): boolean {
   const [own, other] = [reports.get(a.document) ?? [], reports.get(b.document) ?? []];
   const { p, q, answer, values } = conflict;
-  if (answer !== undefined)
-    return answersBoth(own, answer, values[1]) && answersBoth(other, answer, values[0]);
+  if (answer !== undefined) {
+    const told = [answersBoth(own, answer, values[1]), answersBoth(other, answer, values[0])];
+    // For a stance one report of both is enough; of a deed the other account may be its second thought.
+    return conflict.type === 'polarity' ? told.includes(true) : !told.includes(false);
+  }
   if (conflict.type !== 'polarity' || !samePredicate(p, q)) return false;
   return affirmsBoth(own, p, q) || affirmsBoth(other, q, p);
 }
