@@ -20,7 +20,6 @@ import {
   listedAfter,
   placesIn,
 } from './around.ts';
-import { conversions } from './conversions.ts';
 import { noughts } from './none.ts';
 import { agedPerson } from './person.ts';
 import { closes, isMore, isOld, isPart, isPopulation, isStruck, lingers } from './scope.ts';
@@ -261,11 +260,8 @@ function governorOf(document: AnnotatedDocument, quantity: Quantity): string | n
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
   const order = orderOf(story, document.document.id);
-  return conversions(
-    [...document.layers.quantities, ...noughts(document)].flatMap(
-      (quantity) => figureOf(document, order, quantity, story) ?? [],
-    ),
-    document.document.text,
+  return [...document.layers.quantities, ...noughts(document)].flatMap(
+    (quantity) => figureOf(document, order, quantity, story) ?? [],
   );
 }
 

@@ -4,6 +4,7 @@ import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.t
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
+import { conversions } from './conversions.ts';
 import { type Figure, figuresOf } from './figure.ts';
 import { folded } from './folded.ts';
 import { agreedWeight, matters } from './ranking.ts';
@@ -360,7 +361,7 @@ function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryC
 export const comparedFigures = defineComparison<Figure>({
   name: 'figures',
   version: 2,
-  items: figuresOf,
+  items: (document, story) => conversions(figuresOf(document, story), document.document.text),
   keys: keysOf,
   compare,
 });
