@@ -132,17 +132,18 @@ describe('figures', () => {
     ).toEqual([]);
   });
 
-  test('those struck, those who live in a city, and sums converted are no rivals', () => {
+  test('those who live in a city are no rivals; those hit and two conversions of one sum are', () => {
     const hurt = 'Six people were injured in the attack on a market in Tarn.';
-    expect(told(found(hurt, 'A gunman attacked a market in Tarn, striking four people.'))).toEqual([]);
-    expect(told(found(hurt, 'A gunman attacked a market in Tarn, injuring four people.'))).toEqual([
-      'figure differ: injured: 6 against 4',
-    ]);
+    for (const verb of ['injuring', 'striking']) {
+      expect(told(found(hurt, `A gunman attacked a market in Tarn, ${verb} four people.`))).toEqual([
+        'figure differ: injured: 6 against 4',
+      ]);
+    }
     expect(
       told(found(hurt, 'Many were injured in the attack on a market in Tarn, a city of 500,000 people.')),
     ).toEqual([]);
-    const sum = 'The bank agreed a 110 million euros ($158 million) loan with Tarn on Monday.';
-    expect(told(found(sum, sum.replace('158', '141')))).toEqual([]);
+    const sum = 'The bank agreed a 40 million euros ($52 million) loan with Tarn on Monday.';
+    expect(told(found(sum, sum.replace('52', '46')))).toHaveLength(1);
   });
 
   test('a loose bound of a document that gives a number is no value of its own', () => {

@@ -1,4 +1,4 @@
-/** One extent in two units: "about 1,700 miles (2,735 km)". */
+/** One extent in two units: "about 900 miles (1,450 km)". */
 import type { Figure } from './figure.ts';
 
 /** What may stand between an extent and its conversion. */

@@ -22,7 +22,7 @@ import {
 } from './around.ts';
 import { noughts } from './none.ts';
 import { agedPerson } from './person.ts';
-import { closes, isMore, isOld, isPart, isPopulation, isStruck, lingers } from './scope.ts';
+import { closes, isMore, isOld, isPart, isPopulation, lingers } from './scope.ts';
 import { type Interval, interval } from './values.ts';
 
 /** The first of each group of nouns that name one thing. */
@@ -123,8 +123,6 @@ export type Figure = Span & {
   readonly more: boolean;
   /** "two remain trapped": a state that goes on for some of those whom it befell. */
   readonly lingers: boolean;
-  /** Those who were hit by somebody, told by the verb; others may be hurt as well. */
-  readonly struck: boolean;
   /** "closed down 3 percent": the last value of a day. */
   readonly closes: boolean;
   readonly headline: boolean;
@@ -365,7 +363,6 @@ function figureOf(
     part: isPart(text, quantity, clause),
     more: isMore(document, quantity, span),
     lingers: lingers(document, cover([quantity, phrase, span]), clause),
-    struck: isStruck(document, quantity),
     closes: closes(document, clause),
     headline: isHeadline(regionAt(document, quantity.start)?.role),
     published: document.layers.meta.published?.value ?? null,

@@ -178,9 +178,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.toll || b.toll) return never;
   if (a.base === 'age') return sameAge(a, b) ? CONFLICT : never;
   const agrees = compatible(a.interval, b.interval);
-  // A sum in another currency goes with the day's rate and with whose dollar it is: two conversions never conflict.
-  if (a.converts !== null || b.converts !== null)
-    return agrees && a.converts === b.converts ? CONFLICT : never;
+  if (a.converts !== null || b.converts !== null) return a.converts === b.converts ? CONFLICT : never;
   if (!agrees && ofOtherEvents(a, b)) return never;
   if (a.quantity.kind === 'score' && !(isVote(a) && isVote(b))) return never;
   if (a.dimension !== null && b.dimension !== null && a.dimension !== b.dimension) return never;

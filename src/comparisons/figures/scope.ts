@@ -10,7 +10,6 @@ const PART: ReadonlySet<string> = new Set(words.entries.part);
 const MORE: ReadonlySet<string> = new Set(words.entries.more);
 const PAST: ReadonlySet<string> = new Set(words.entries.past);
 const LINGERING: ReadonlySet<string> = new Set(words.entries.lingering);
-const STRUCK: ReadonlySet<string> = new Set(words.entries.struck);
 const CLOSING: ReadonlySet<string> = new Set(words.entries.closing);
 const INHABITED: ReadonlySet<string> = new Set(words.entries.inhabited);
 /** A time reckoned in days or less. */
@@ -64,13 +63,6 @@ export function lingers(document: AnnotatedDocument, phrase: Span, clause: Span)
     end: Math.min(clause.end, phrase.end + NEARBY),
   };
   return termsOf(document, around).some((term) => LINGERING.has(term.lemma) || LINGERING.has(term.norm));
-}
-
-/** Whether the verb of the toll tells of a blow: "struck four people". */
-export function isStruck(document: AnnotatedDocument, quantity: Quantity): boolean {
-  return quantity.measure
-    .flatMap((span) => termsOf(document, span))
-    .some((term) => term.pos === 'VERB' && STRUCK.has(term.lemma));
 }
 
 /** Whether a clause tells of the value at the end of a day: "closed down". */

@@ -102,7 +102,7 @@ export function sameToll(a: Figure, b: Figure): boolean {
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
   if (!compatible(a.interval, b.interval)) {
     // Of five who were trapped two may remain so; of six who were hurt four were hit.
-    if (a.lingers !== b.lingers || a.struck !== b.struck || ofOtherEvents(a, b)) return false;
+    if (a.lingers !== b.lingers || ofOtherEvents(a, b)) return false;
   }
   if (family === CROWD && Math.min(a.interval.high, b.interval.high) < CROWD_SIZE) return false;
   if (LOCAL.has(family) && namedApart(a.places, b.places)) return false;
