@@ -156,13 +156,13 @@ describe('figures', () => {
 
   test('a conversion is as coarse as what it converts', () => {
     const findings = found(
-      'The rocket flew about 1,700 miles (2,735km) from Tarn before it fell into the sea.',
-      'The rocket flew 2,700 km (1,680 miles) from Tarn before it fell into the sea.',
+      'The rocket flew about 900 miles (1,450km) from Tarn before it fell into the sea.',
+      'The rocket flew 1,400 km (870 miles) from Tarn before it fell into the sea.',
     );
     expect(told(findings)).toEqual([]);
     const apart = found(
-      'The rocket flew about 1,700 miles (2,735km) from Tarn before it fell into the sea.',
-      'The rocket flew 3,100 km (1,930 miles) from Tarn before it fell into the sea.',
+      'The rocket flew about 900 miles (1,450km) from Tarn before it fell into the sea.',
+      'The rocket flew 1,800 km (1,120 miles) from Tarn before it fell into the sea.',
     );
     expect(told(apart)).toHaveLength(1);
   });
