@@ -185,14 +185,20 @@ describe('what is no other wording', () => {
     expect(found).toEqual([]);
   });
 
+  test('a negation put in is seen where the sentence after it says the same word again', () => {
+    const long = said('We were promised that the lock would close. It did not close,');
+    const short = said('We were promised that the lock would never close,');
+    const found = quotes(long, short).find((finding) => finding.verdict === 'differ');
+    expect(found?.severity).toBe('high');
+    expect(found?.detail.effects).toContain('negation');
+  });
+
   test('a sentence translated twice is of low severity, one telling word of medium, a negation of high', () => {
     expect(
       relations(
+        said('The province of Serrin warmly thanks the crews of eleven fishing boats for this brave rescue,'),
         said(
-          'The government of Serrin profoundly regrets the loss of nine ferry passengers in this grave accident,',
-        ),
-        said(
-          'The government of Serrin deeply regrets the death of nine ferry passengers in this grave collision,',
+          'The province of Serrin heartily thanks the teams of eleven fishing boats for this bold rescue,',
         ),
       ),
     ).toEqual([['same-utterance', 'low']]);

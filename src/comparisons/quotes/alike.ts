@@ -65,7 +65,11 @@ export function align(a: readonly SpokenWord[], b: readonly SpokenWord[]): [numb
       pairs.push([i++, j++]);
       const next = i * width + j;
       inRow = matched[next]! + ADJACENT > best[next]!;
-    } else if (best[at + width] === best[at]) i++;
+      continue;
+    }
+    // Of two ways as good, the one that skips a single word: "never" put in before "hold", not a sentence left out before the next.
+    const one = best[at + 1] === best[at] && matched[at + 1] === best[at + 1];
+    if (best[at + width] === best[at] && !one) i++;
     else j++;
   }
   return pairs;
