@@ -1,6 +1,6 @@
 /** Names: one person, place or organisation spelt in two ways. */
 import type { EntityType } from '../../model/annotation.ts';
-import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
@@ -224,30 +224,51 @@ function finding(spellings: Spellings, story: StoryContext): FindingDraft[] {
     evidenceOf(story.documents.get(one.document)!, one.span, side),
   );
   const { type } = members[0]!.one;
-  const origins = originGroups(evidence, story).length;
   const shown = sorted.map(
     ([word]) => evidence[members.findIndex(({ one }) => one.words.includes(word))]!.text,
   );
   return [
-    {
-      kind: 'name',
-      verdict: 'differ',
-      relation: relationOf(evidence, type, story),
-      severity: 'low',
-      origins,
-      reason: `spelt ${shown.map((name) => name.replace(/\s+/g, ' ')).join(' and ')}`,
-      weight: 1 + members.length / 8,
+    unlike(
+      `spelt ${listed(shown)}`,
+      1,
+      type,
       evidence,
-      detail: {
-        type: 'wording',
-        support: members.map(({ one, side }, i) => ({
-          document: one.document,
-          stance: side === 'a' ? 'says' : 'otherwise',
-          evidence: i,
-        })),
-      },
-    },
+      members.map(({ side }) => side === 'a'),
+      story,
+    ),
   ];
+}
+
+const listed = (names: readonly string[]): string =>
+  names.map((name) => name.replace(/\s+/g, ' ')).join(' and ');
+
+/** The finding that a name is written in several ways; `says` tells which passages have the first of them. */
+function unlike(
+  reason: string,
+  base: number,
+  type: Named['type'],
+  evidence: readonly Evidence[],
+  says: readonly boolean[],
+  story: StoryContext,
+): FindingDraft {
+  return {
+    kind: 'name',
+    verdict: 'differ',
+    relation: relationOf(evidence, type, story),
+    severity: 'low',
+    origins: originGroups(evidence, story).length,
+    reason,
+    weight: base + evidence.length / 8,
+    evidence: [...evidence],
+    detail: {
+      type: 'wording',
+      support: evidence.map(({ document }, i) => ({
+        document,
+        stance: says[i] ? 'says' : 'otherwise',
+        evidence: i,
+      })),
+    },
+  };
 }
 
 /** One name of the same letters, written in two forms. */
@@ -269,30 +290,11 @@ function formFinding(group: readonly Formed[], story: StoryContext): FindingDraf
       SIDES[Math.min(forms.indexOf(item.form), SIDES.length - 1)],
     ),
   );
-  const origins = originGroups(evidence, story).length;
-  if (origins < 2) return [];
+  if (originGroups(evidence, story).length < 2) return [];
   const shown = forms.map((form) => evidence[members.findIndex((item) => item.form === form)]!.text);
   const { type } = group[0]!;
-  return [
-    {
-      kind: 'name',
-      verdict: 'differ',
-      relation: relationOf(evidence, type, story),
-      severity: 'low',
-      origins,
-      reason: `written ${shown.map((name) => name.replace(/\s+/g, ' ')).join(' and ')}`,
-      weight: 0.5 + members.length / 8,
-      evidence,
-      detail: {
-        type: 'wording',
-        support: members.map((item, i) => ({
-          document: item.document,
-          stance: item.form === forms[0] ? 'says' : 'otherwise',
-          evidence: i,
-        })),
-      },
-    },
-  ];
+  const first = members.map((item) => item.form === forms[0]);
+  return [unlike(`written ${listed(shown)}`, 0.5, type, evidence, first, story)];
 }
 
 export const comparedNames = defineComparison<Named>({
