@@ -3,7 +3,8 @@
 import type { StoryContext } from '../../model/finding.ts';
 import type { Pair } from '../../model/stages.ts';
 import { type Likeness, likeness, type Relation, verdictOf } from './alike.ts';
-import { type Effect, effectsOf, isTelling } from './effects.ts';
+import { type Effect, isTelling } from './effect-kinds.ts';
+import { effectsOf } from './effects.ts';
 import { isOfTwo, speakersOfPair } from './speakers.ts';
 import type { Utterance } from './utterances.ts';
 

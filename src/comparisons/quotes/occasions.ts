@@ -5,7 +5,8 @@ import type { WordOp } from '../../text/word-diff.ts';
 import { wordsOf } from '../../text/words.ts';
 import { likeness } from './alike.ts';
 import type { Variant } from './clusters.ts';
-import { effectsOf, isTelling } from './effects.ts';
+import { isTelling } from './effect-kinds.ts';
+import { effectsOf } from './effects.ts';
 import type { Utterance } from './utterances.ts';
 
 /** Likeness, by the heavier wording, from which two wordings are one sentence though they were told to different hearers. */
