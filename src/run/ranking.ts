@@ -9,7 +9,7 @@ import { overlapping, overlaps, type Span } from '../text/span.ts';
 const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
 
 /** Share of a finding's passages that findings before it must show for it to be told already. */
-const TOLD = 0.6;
+const TOLD = 0.5;
 
 const isConflict = ({ verdict }: FindingDraft): boolean => verdict === 'differ' || verdict === 'update';
 

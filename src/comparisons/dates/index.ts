@@ -58,7 +58,7 @@ function findings(cluster: readonly Dated[], story: StoryContext): FindingDraft[
         origins,
         reason: `${origins} origins date it alike: ${first!.event}`,
         // When it was is seldom in doubt, and seldom news.
-        weight: 0.6 + origins / 10,
+        weight: 0.1 + origins / 50,
         evidence,
       },
     ];

@@ -11,15 +11,23 @@ function stands(figures: readonly Figure[]): boolean {
   return new Set(opening.map((one) => one.document)).size >= OPENINGS;
 }
 
-/** Weight of an agreement: a toll in numbers first, then what documents open with; "several" and what is told in passing last. */
+/** Counts below this are told of many a thing in passing. */
+const FEW = 10;
+
+/** A count of a few things, or an age: every report of a story has them. */
+const isCommon = (figure: Figure): boolean =>
+  figure.base === 'age' || (!figure.measured && figure.interval.low < FEW);
+
+/**
+ * Weight of an agreement: a toll in numbers first, then what documents open with; last what is told in passing, behind it a few
+ * of a thing and ages, and "several".
+ */
 export function agreedWeight(side: readonly Figure[], origins: number): number {
   const exact = side.some((one) => !isVague(one.interval));
   if (exact && side[0]!.toll) return origins + 1;
-  return exact && stands(side) ? 1 + origins / 3 : 0.5 + origins / 10;
+  if (!exact || side.every(isCommon)) return origins / 50;
+  return stands(side) ? 1 + origins / 3 : 0.5 + origins / 10;
 }
-
-/** Counts below this are told of many a thing in passing. */
-const FEW = 10;
 
 /** Whether a conflict is worth an editor's first look: no small count and no distance told in passing. */
 export const matters = (figures: readonly Figure[]): boolean =>

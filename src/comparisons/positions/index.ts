@@ -89,7 +89,7 @@ function finding(
     reason: differ
       ? `${name} ${sides.join(' in one document and ')} in another`
       : `${origins} origins: ${name} ${sides[0]}`,
-    weight: origins + (differ ? 1 : 0.5),
+    weight: origins + (differ ? 1 : -0.5),
     evidence,
     detail: {
       type: 'position',

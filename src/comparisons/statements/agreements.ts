@@ -7,7 +7,7 @@ import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
 import { denied } from './sentence.ts';
-import type { Statement } from './statement.ts';
+import { isRunTogether, type Statement } from './statement.ts';
 import { consequences } from './substance.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
@@ -115,16 +115,28 @@ function perDocument(cluster: Cluster, items: readonly Statement[]): [Statement,
 }
 
 /** What an agreement is worth to a reader: the more consequences, the more; past events and nothing of consequence, less. */
-const WORTH = { consequence: 0.3, most: 3, none: -0.2, old: -0.75 };
+const WORTH = { consequence: 0.3, most: 3, none: -0.2, old: -0.75, state: -1, torn: -1 };
 
-function importance(members: readonly [Statement, Span][]): number {
+/** Whether a stretch tells that something was done, of consequence or in figures: "the league, once known as" only says what is. */
+function tellsDeed(statement: Statement, window: Span): boolean {
+  const inside = (one: Span) => overlap(one, window) > 0;
+  return (
+    statement.propositions.some(
+      (one) => one.kind === 'verb' && inside(one) && !isOf(one.lemma, 'light') && !isOf(one.lemma, 'saying'),
+    ) || statement.content.some((term) => inside(term) && /^\d/.test(term.norm))
+  );
+}
+
+function importance(members: readonly [Statement, Span][], story: StoryContext): number {
   const [first] = members;
   const [statement, window] = first!;
   const told = consequences(
     statement.content.filter((term) => overlap(term, window) > 0).map((term) => term.lemma),
   );
-  const old = members.every(([one]) => one.old) ? WORTH.old : 0;
-  return old + (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most));
+  const old = members.some(([one]) => one.old) ? WORTH.old : 0;
+  const state = told === 0 && !members.every(([one, stretch]) => tellsDeed(one, stretch)) ? WORTH.state : 0;
+  const torn = members.some(([one]) => !one.headline && isRunTogether(one, story)) ? WORTH.torn : 0;
+  return old + state + torn + (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most));
 }
 
 function agreement(cluster: Cluster, items: readonly Statement[], story: StoryContext): FindingDraft | null {
@@ -139,7 +151,7 @@ function agreement(cluster: Cluster, items: readonly Statement[], story: StoryCo
     severity: 'low',
     origins,
     reason: `${origins} origins say the same`,
-    weight: origins + Math.min(cluster.weight, 10) / 10 + importance(members),
+    weight: origins + Math.min(cluster.weight, 10) / 10 + importance(members, story),
     evidence,
     detail: {
       support: members.map(([statement], i) => ({

@@ -51,7 +51,10 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     if (agrees(a, b, alignment, story) && tellsOne(a, b, alignment, story)) same.push({ i, j, alignment });
     else {
       const deed = sameDeed(a, b, story);
-      if (deed && sameFigures(a, deed.a, b, deed.b, story) && tellsOne(a, b, deed, story))
+      if (!deed) continue;
+      // One deed in other words: neither tells it alone.
+      if (story.originOf.get(a.document) !== story.originOf.get(b.document)) covered.set(i, 1).set(j, 1);
+      if (sameFigures(a, deed.a, b, deed.b, story) && tellsOne(a, b, deed, story))
         same.push({ i, j, alignment: deed });
     }
   }

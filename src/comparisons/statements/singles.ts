@@ -2,9 +2,10 @@
 import consequential from '../../lexicon/en/consequential.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf } from '../../story/evidence.ts';
+import { novelty } from '../../story/novelty.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { overlapping } from '../../text/span.ts';
-import type { Statement } from './statement.ts';
+import { isRunTogether, type Statement } from './statement.ts';
 
 const CONSEQUENTIAL: ReadonlySet<string> = new Set(consequential.entries);
 /** Origins a topic needs before one of them can stand alone. */
@@ -13,8 +14,27 @@ const ENOUGH = 3;
 const MOST = 4;
 /** Share of a statement's weight that another origin may also have. */
 const COVERED = 0.4;
+/** Share of its words that no other origin may have anywhere: what others tell in other sentences is no news. */
+const NEW = 0.4;
 /** Longest statement, UTF-16 units: longer ones say several things. */
 const LONGEST = 320;
+
+/** What a statement of an earlier time is worth less. */
+const PAST = 2;
+/** Share of the words of the shorter from which a document says a thing twice. */
+const TWICE = 0.6;
+
+/** Without what a statement before it in the list says in the same words. */
+function saidOnce(list: readonly { readonly statement: Statement }[]): Statement[] {
+  return list
+    .map(({ statement }) => statement)
+    .filter((one, i, all) =>
+      all.slice(0, i).every((other) => {
+        const shared = [...one.lemmas].filter((lemma) => other.lemmas.has(lemma)).length;
+        return shared < TWICE * Math.min(one.lemmas.size, other.lemmas.size);
+      }),
+    );
+}
 
 /** How much there is to check: figures, names, quoted words, consequences. */
 function score(statement: Statement, story: StoryContext): { score: number; why: string[] } {
@@ -57,18 +77,22 @@ export function singles(
     if (statement.headline || statement.end - statement.start > LONGEST || statement.content.length < 5)
       return;
     if ((origins.get(story.topicOf.get(statement.document)!)?.size ?? 0) < ENOUGH) return;
-    if ((shared.get(i) ?? 0) > COVERED) return;
-    const made = { statement, ...score(statement, story) };
-    if (made.score < 3.5) return;
+    if (isRunTogether(statement, story) || (shared.get(i) ?? 0) > COVERED) return;
     const origin = story.originOf.get(statement.document)!;
+    if (novelty(statement.content, origin, story) < NEW) return;
+    const { score: worth, why } = score(statement, story);
+    if (worth < 3.5) return;
+    const made = { statement, score: statement.old ? worth - PAST : worth, why };
     byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), made]);
   });
-  return [...byOrigin.values()].flatMap((list) =>
-    list
-      .sort(
-        (a, b) =>
-          b.score - a.score || a.statement.order - b.statement.order || a.statement.start - b.statement.start,
-      )
+  return [...byOrigin.values()].flatMap((list) => {
+    const sorted = list.sort(
+      (a, b) =>
+        b.score - a.score || a.statement.order - b.statement.order || a.statement.start - b.statement.start,
+    );
+    const once = new Set(saidOnce(sorted));
+    return sorted
+      .filter(({ statement }) => once.has(statement))
       .slice(0, MOST)
       .map(
         ({ statement, score: weight, why }): FindingDraft => ({
@@ -82,6 +106,6 @@ export function singles(
           evidence: [evidenceOf(story.documents.get(statement.document)!, statement)],
           detail: { support: [{ document: statement.document, stance: 'says', evidence: 0 }] },
         }),
-      ),
-  );
+      );
+  });
 }

@@ -1,6 +1,8 @@
 /** What the comparison of statements knows of a sentence. */
+
+import type { StoryContext } from '../../model/finding.ts';
 import type { Proposition } from '../../story/propositions.ts';
-import type { Term } from '../../story/terms.ts';
+import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A proposition that answers a question of outcomes.json. */
@@ -47,3 +49,19 @@ export type Statement = Span & {
   /** Classes of which it speaks as a whole or in part. */
   readonly classes: readonly ClassTold[];
 };
+
+/** Whether a caption or heading was run into the sentence: a function word with a capital amid small letters. */
+export function isRunTogether(statement: Statement, story: StoryContext): boolean {
+  const { text } = story.documents.get(statement.document)!.document;
+  return statement.terms.some((term, i) => {
+    const before = statement.terms[i - 1];
+    return (
+      before !== undefined &&
+      isFunctionWord(term.norm) &&
+      /^\p{Lu}(?:\p{Ll}|$)/u.test(text.slice(term.start, term.end)) &&
+      term.norm !== 'i' &&
+      (/^(DET|PRON)$/.test(term.pos) || /^\p{Ll}/u.test(text.slice(before.start, before.end))) &&
+      /^\s+$/.test(text.slice(before.end, term.start))
+    );
+  });
+}
