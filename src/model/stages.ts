@@ -26,6 +26,8 @@ export function defineAnnotator<const N extends Layer, G extends Layer>(
  * the linker pairs the items that share a key (hot keys are capped), and `compare` turns items and pairs into findings.
  */
 export type Comparison<I = unknown> = Stage & {
+  /** `compare` is given the items of one topic after the other, so that only those are in memory; else all at once. */
+  readonly byTopic?: true;
   items(document: AnnotatedDocument, story: StoryContext): readonly I[];
   keys(item: I, story: StoryContext): readonly string[];
   compare(items: readonly I[], pairs: readonly Pair[], story: StoryContext): readonly FindingDraft[];

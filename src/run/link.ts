@@ -18,50 +18,51 @@ export type ExamineOptions = {
 const HOT = 64;
 const REACH = 24;
 
-/** Pairs of items that share a key and a topic, each once, in order. */
-export function pairsOf(keys: readonly (readonly string[])[], topics: readonly string[]): Pair[] {
-  const holders = new Map<string, number[]>();
-  keys.forEach((own, item) => {
-    for (const key of new Set(own)) {
-      const full = `${topics[item]}\0${key}`;
-      const list = holders.get(full);
-      if (list) list.push(item);
-      else holders.set(full, [item]);
+/** Pairs of items that share a key, each once, in order. Items are numbers that rise. */
+export function pairsOf(items: readonly number[], keysOf: (item: number) => readonly string[]): Pair[] {
+  // Most keys have one holder, which needs no list.
+  const holders = new Map<string, number | number[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const held = holders.get(key);
+      if (held === undefined) holders.set(key, item);
+      else if (typeof held !== 'number') {
+        if (held.at(-1) !== item) held.push(item);
+      } else if (held !== item) holders.set(key, [held, item]);
     }
-  });
-  const count = keys.length;
+  }
+  const count = (items.at(-1) ?? 0) + 1;
   const found = new Set<number>();
-  for (const items of holders.values()) {
-    const reach = items.length > HOT ? REACH : items.length;
-    items.forEach((a, i) => {
-      for (let j = i + 1; j < items.length && j <= i + reach; j++) found.add(a * count + items[j]!);
+  for (const held of holders.values()) {
+    if (typeof held === 'number') continue;
+    const reach = held.length > HOT ? REACH : held.length;
+    held.forEach((a, i) => {
+      for (let j = i + 1; j < held.length && j <= i + reach; j++) found.add(a * count + held[j]!);
     });
   }
   return [...found].sort((a, b) => a - b).map((key): Pair => [Math.floor(key / count), key % count]);
 }
 
-/**
- * The same story under new objects. What a comparison keeps about a document or a story is kept by object (weakly), so it goes when
- * the comparison is done, and memory holds what one of them needs rather than all.
- */
-function afresh(story: StoryContext): StoryContext {
-  const documents = [...story.documents].map(([id, document]) => [id, { ...document }] as const);
-  return { ...story, documents: new Map(documents) };
-}
+const byPlace = (a: Pair, b: Pair): number => a[0] - b[0] || a[1] - b[1];
 
-/** Runs one comparison over the documents of a story. */
-export function link(comparison: Comparison, all: StoryContext): readonly FindingDraft[] {
-  const story = afresh(all);
-  const items: unknown[] = [];
-  const topics: string[] = [];
-  for (const [id, document] of story.documents) {
-    for (const item of comparison.items(document, story)) {
-      items.push(item);
-      topics.push(story.topicOf.get(id) ?? id);
+/** Runs one comparison over the documents of a story. Items meet by the keys they share within a topic. */
+export function link(comparison: Comparison, story: StoryContext): readonly FindingDraft[] {
+  const documents = [...story.documents.values()];
+  const topic = ({ document: { id } }: AnnotatedDocument) => story.topicOf.get(id) ?? id;
+  const compared = (part: readonly AnnotatedDocument[]) => {
+    const items: unknown[] = [];
+    const byTopic = new Map<string, number[]>();
+    for (const document of part) {
+      const own = byTopic.get(topic(document)) ?? [];
+      byTopic.set(topic(document), own);
+      for (const item of comparison.items(document, story)) own.push(items.push(item) - 1);
     }
-  }
-  const keys = items.map((item) => comparison.keys(item, story));
-  return comparison.compare(items, pairsOf(keys, topics), story);
+    const keysOf = (item: number) => comparison.keys(items[item], story);
+    const pairs = [...byTopic.values()].flatMap((own) => pairsOf(own, keysOf)).sort(byPlace);
+    return comparison.compare(items, pairs, story);
+  };
+  if (!comparison.byTopic) return compared(documents);
+  return [...Map.groupBy(documents, topic).values()].flatMap(compared);
 }
 
 /**

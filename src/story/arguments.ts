@@ -6,6 +6,7 @@ import type { StoryContext } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlapping, type Span } from '../text/span.ts';
 import { normalWord } from '../text/words.ts';
+import { recent } from './recent.ts';
 import { isFunctionWord } from './terms.ts';
 
 /** Roles by grammar: agent and patient are those of the deed, whatever the voice; the rest by relation and preposition. */
@@ -41,22 +42,17 @@ export type Tree = {
   readonly children: readonly (readonly number[])[];
 };
 
-/** The document whose tree was made last: it is asked for word by word, document after document. */
-let last: { readonly document: AnnotatedDocument; readonly tree: Tree } | undefined;
-
-export function treeOf(document: AnnotatedDocument): Tree {
-  if (last?.document === document) return last.tree;
-  const { tokens } = document.layers;
-  const { text } = document.document;
+export const treeOf: (document: AnnotatedDocument) => Tree = recent(({ document, layers }) => {
+  const { tokens } = layers;
+  const { text } = document;
   const children: number[][] = tokens.map(() => []);
   tokens.forEach((token, i) => {
     if (token.head >= 0) children[token.head]?.push(i);
   });
   const norms = tokens.map((token) => normalWord(text.slice(token.start, token.end)));
   const lemmas = tokens.map((token, i) => normalWord(token.lemma) || norms[i]!);
-  last = { document, tree: { tokens, norms, lemmas, children } };
-  return last.tree;
-}
+  return { tokens, norms, lemmas, children };
+});
 
 /** Relations that open a clause or a new statement below a phrase. */
 const CLAUSAL = /^(acl|advcl|parataxis|ccomp|csubj|xcomp|appos|conj|cc|punct|discourse|list|dep|orphan)/;

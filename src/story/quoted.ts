@@ -2,20 +2,15 @@
 import { quotations } from '../language/quotation-marks.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { bySpan, type Span } from '../text/span.ts';
+import { recent } from './recent.ts';
 
 export type Quoted = Span & { readonly marks: 'double' | 'single' };
 
-const kept = new WeakMap<AnnotatedDocument, readonly Quoted[]>();
-
 /** The words between outermost marks, in order; marks themselves are left out. */
-export function quotedSpans(document: AnnotatedDocument): readonly Quoted[] {
-  let spans = kept.get(document);
-  if (!spans) {
-    spans = quotations(document.document.text, document.layers.regions)
+export const quotedSpans: (document: AnnotatedDocument) => readonly Quoted[] = recent(
+  ({ document, layers }) =>
+    quotations(document.text, layers.regions)
       .filter((one) => one.depth === 0 && one.inner.end > one.inner.start)
       .map((one) => ({ ...one.inner, marks: one.marks }))
-      .sort(bySpan);
-    kept.set(document, spans);
-  }
-  return spans;
-}
+      .sort(bySpan),
+);

@@ -3,6 +3,7 @@ import stopwords from '../lexicon/en/stopwords.json' with { type: 'json' };
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlapping, type Span } from '../text/span.ts';
 import { normalWord } from '../text/words.ts';
+import { recent } from './recent.ts';
 
 const STOP: ReadonlySet<string> = new Set(stopwords.entries);
 const CONTENT = new Set(['NOUN', 'VERB', 'ADJ', 'ADV', 'PROPN', 'NUM', 'X']);
@@ -17,24 +18,17 @@ export type Term = Span & {
   readonly content: boolean;
 };
 
-const kept = new WeakMap<AnnotatedDocument, readonly Term[]>();
-
 /** All words of a document. */
-export function allTerms(document: AnnotatedDocument): readonly Term[] {
-  let terms = kept.get(document);
-  if (!terms) {
-    const { text } = document.document;
-    terms = document.layers.tokens.flatMap((token, index): Term[] => {
-      const norm = normalWord(text.slice(token.start, token.end));
-      if (!/[\p{L}\p{N}]/u.test(norm)) return [];
-      const lemma = normalWord(token.lemma) || norm;
-      const content = CONTENT.has(token.pos) && !STOP.has(norm) && !STOP.has(lemma);
-      return [{ start: token.start, end: token.end, token: index, norm, lemma, pos: token.pos, content }];
-    });
-    kept.set(document, terms);
-  }
-  return terms;
-}
+export const allTerms: (document: AnnotatedDocument) => readonly Term[] = recent(({ document, layers }) => {
+  const { text } = document;
+  return layers.tokens.flatMap((token, index): Term[] => {
+    const norm = normalWord(text.slice(token.start, token.end));
+    if (!/[\p{L}\p{N}]/u.test(norm)) return [];
+    const lemma = normalWord(token.lemma) || norm;
+    const content = CONTENT.has(token.pos) && !STOP.has(norm) && !STOP.has(lemma);
+    return [{ start: token.start, end: token.end, token: index, norm, lemma, pos: token.pos, content }];
+  });
+});
 
 export function termsOf(document: AnnotatedDocument, span: Span): readonly Term[] {
   return overlapping(allTerms(document), span);

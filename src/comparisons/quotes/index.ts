@@ -239,6 +239,7 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
 export const comparedQuotes = defineComparison<Utterance>({
   name: 'quotes',
   version: 2,
+  byTopic: true,
   items: utterancesOf,
   keys: keysOf,
   compare,

@@ -1,6 +1,8 @@
 /** Whether two wordings go back to one occasion: people say like things twice, to two reporters, in a letter and in a statement. */
 import turns from '../../lexicon/en/quote-turns.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { recent } from '../../story/recent.ts';
 import type { WordOp } from '../../text/word-diff.ts';
 import { wordsOf } from '../../text/words.ts';
 import { likeness } from './alike.ts';
@@ -36,20 +38,11 @@ export function saidOnce({ utterance: a }: Variant, { utterance: b }: Variant): 
 /** Words on each side of a change that make it a phrase of its sentence. */
 const AROUND = 2;
 
-const kept = new WeakMap<object, string>();
-
 /** The normalised words of a document, a space on each side. */
-function printed(id: string, story: StoryContext): string {
-  const document = story.documents.get(id)!;
-  let own = kept.get(document);
-  if (own === undefined) {
-    const { text } = document.document;
-    const words = wordsOf(text, { start: 0, end: text.length });
-    own = ` ${words.map((word) => word.norm).join(' ')} `;
-    kept.set(document, own);
-  }
-  return own;
-}
+const printed: (document: AnnotatedDocument) => string = recent(({ document: { text } }) => {
+  const words = wordsOf(text, { start: 0, end: text.length });
+  return ` ${words.map((word) => word.norm).join(' ')} `;
+});
 
 /** The phrases of `one` that are other words in `other`, with the words next to them. */
 function phrases(one: Utterance, other: Utterance): string[] {
@@ -78,7 +71,8 @@ export function printsBoth(a: Variant, b: Variant, story: StoryContext): boolean
   const has = (members: readonly Utterance[], own: readonly string[]) =>
     members.some(
       (member) =>
-        member.form === 'direct' && own.some((phrase) => printed(member.document, story).includes(phrase)),
+        member.form === 'direct' &&
+        own.some((phrase) => printed(story.documents.get(member.document)!).includes(phrase)),
     );
   return (
     b.members.some((one) => a.members.some((other) => one.document === other.document && meet(one, other))) ||

@@ -68,6 +68,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
 export const comparedStatements = defineComparison<Statement>({
   name: 'statements',
   version: 3,
+  byTopic: true,
   items: statementsOf,
   keys: keysOf,
   compare,
