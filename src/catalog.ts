@@ -17,6 +17,7 @@ import { comparedNames } from './comparisons/names/index.ts';
 import { comparedOffices } from './comparisons/offices/index.ts';
 import { comparedPositions } from './comparisons/positions/index.ts';
 import { comparedQuotes } from './comparisons/quotes/index.ts';
+import { comparedSlots } from './comparisons/slots/index.ts';
 import { comparedStatements } from './comparisons/statements/index.ts';
 import type { Annotator, Comparison, Reader, Section } from './model/stages.ts';
 import { html } from './readers/html/index.ts';
@@ -57,6 +58,7 @@ export const comparisons: readonly Comparison[] = [
   comparedNames,
   comparedDates,
   comparedOffices,
+  comparedSlots,
   comparedPositions,
 ];
 

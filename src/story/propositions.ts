@@ -228,13 +228,20 @@ function isTime(document: AnnotatedDocument, one: Argument): boolean {
   return overlapping(document.layers.times, document.layers.tokens[one.token]!).length > 0;
 }
 
+/** The proposition whose predicate is the token `at`; null where that is no predicate, or a bare one with nothing said of it. */
+export function propositionAt(
+  document: AnnotatedDocument,
+  story: StoryContext,
+  at: number,
+): Proposition | null {
+  const tree = treeOf(document);
+  const kind = kindOf(tree, at);
+  if (kind === null) return null;
+  const one = read(document, story, tree, at, kind);
+  return kind !== 'verb' && one.arguments.length === 0 ? null : one;
+}
+
 /** The propositions of a document in order of their predicates. */
 export function propositionsOf(document: AnnotatedDocument, story: StoryContext): readonly Proposition[] {
-  const tree = treeOf(document);
-  return tree.tokens.flatMap((_, at): Proposition[] => {
-    const kind = kindOf(tree, at);
-    if (kind === null) return [];
-    const one = read(document, story, tree, at, kind);
-    return kind !== 'verb' && one.arguments.length === 0 ? [] : [one];
-  });
+  return document.layers.tokens.flatMap((_, at) => propositionAt(document, story, at) ?? []);
 }

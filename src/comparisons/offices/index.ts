@@ -52,21 +52,41 @@ const BETWEEN: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PA
 /** Words between a name and the office set after it ("Ann Hill, the regional president"). */
 const REACH = 3;
 
+/** Names of people of the story in full, in small letters. */
+const fullNames = new WeakMap<StoryContext, ReadonlyMap<string, string>>();
+
+/** A person's full name of which only the last word was recognised as a name, and not as a person's. */
+function fullName(
+  text: string,
+  last: Span,
+  story: StoryContext,
+): (Span & { readonly person: string }) | null {
+  let names = fullNames.get(story);
+  if (!names) {
+    const people = story.entities.filter(({ name, type }) => type === 'person' && /\s/.test(name));
+    names = new Map(people.map(({ name, id }) => [name.toLowerCase(), id]));
+    fullNames.set(story, names);
+  }
+  const before = /\p{Lu}[\p{L}\p{M}'’-]*\s$/u.exec(text.slice(Math.max(0, last.start - 30), last.start));
+  if (!before) return null;
+  const start = last.start - before[0].length;
+  const person = names.get(text.slice(start, last.end).toLowerCase().replace(/\s+/g, ' '));
+  return person === undefined ? null : { start, end: last.end, person };
+}
+
 function heldIn(document: AnnotatedDocument, story: StoryContext): Held[] {
   const { text, id } = document.document;
   const order = orderOf(story, id);
   const people = new Set(
     document.layers.entities.filter((entity) => entity.type === 'person').map((entity) => entity.id),
   );
-  return document.layers.mentions.flatMap((mention): Held[] => {
-    const person = story.entityOf(id, mention.entity);
-    if (
-      mention.form !== 'name' ||
-      person === undefined ||
-      !people.has(mention.entity) ||
-      !speaks(document, mention.start)
-    )
-      return [];
+  return document.layers.mentions.flatMap((found): Held[] => {
+    if (found.form !== 'name' || !speaks(document, found.start)) return [];
+    const own = story.entityOf(id, found.entity);
+    const full = people.has(found.entity) ? null : fullName(text, found, story);
+    const person = full?.person ?? own;
+    if (person === undefined || (full === null && !people.has(found.entity))) return [];
+    const mention: Span = full ?? found;
     const before = termsOf(document, { start: Math.max(0, mention.start - 60), end: mention.start });
     const after = termsOf(document, { start: mention.end, end: Math.min(text.length, mention.end + 80) });
     const near =
@@ -78,7 +98,7 @@ function heldIn(document: AnnotatedDocument, story: StoryContext): Held[] {
       near && before[near.from - 1]?.norm === 'the' && /^\p{Ll}/u.test(text.slice(before[near.from]!.start))
         ? null
         : near;
-    const found: { terms: readonly Term[]; at: NonNullable<ReturnType<typeof officeAt>> }[] = title
+    const offices: { terms: readonly Term[]; at: NonNullable<ReturnType<typeof officeAt>> }[] = title
       ? [{ terms: before, at: title }]
       : [];
     if (/^,\s/.test(text.slice(mention.end, mention.end + 2))) {
@@ -95,11 +115,11 @@ function heldIn(document: AnnotatedDocument, story: StoryContext): Held[] {
         )
           break;
         // "the president’s envoy" is not the president.
-        if (at && !/^\s*['’]/.test(text.slice(after[at.to - 1]!.end))) found.push({ terms: after, at });
+        if (at && !/^\s*['’]/.test(text.slice(after[at.to - 1]!.end))) offices.push({ terms: after, at });
         if (at) break;
       }
     }
-    return found.map(({ terms, at }) => ({
+    return offices.map(({ terms, at }) => ({
       document: id,
       order,
       person,
@@ -118,9 +138,13 @@ function findings(held: readonly Held[], story: StoryContext): FindingDraft[] {
   const offices = [...new Set(current.map((one) => one.office))];
   const documentsOf = (office: string, all: readonly Held[]) =>
     new Set(all.filter((one) => one.office === office).map((one) => one.document));
-  const apart = offices.filter((a) =>
+  const alone = (a: string, b: string) =>
+    [...documentsOf(a, current)].some((id) => !documentsOf(b, current).has(id));
+  const apart = offices.filter((a) => offices.some((b) => a !== b && alone(a, b) && alone(b, a)));
+  // Where one document gives both, the others only tell it differently.
+  const both = offices.some((a) =>
     offices.some(
-      (b) => a !== b && [...documentsOf(a, current)].every((id) => !documentsOf(b, current).has(id)),
+      (b) => a !== b && [...documentsOf(a, current)].some((id) => documentsOf(b, current).has(id)),
     ),
   );
   if (apart.length < 2) return [];
@@ -147,7 +171,7 @@ function findings(held: readonly Held[], story: StoryContext): FindingDraft[] {
       kind: 'name',
       verdict: 'differ',
       relation: 'same-person',
-      severity: 'medium',
+      severity: both ? 'low' : 'medium',
       origins,
       reason: `${name}: ${apart.join(' against ')}`,
       weight: origins + 0.5,

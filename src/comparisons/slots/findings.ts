@@ -1,0 +1,109 @@
+/** Findings of slots: values of one slot of one holder that no document gives together. */
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { publicationDay } from '../../story/when.ts';
+import type { Filler, Slot } from './filler.ts';
+
+const SIDES = 'abcdefgh';
+/** Passages shown for one value. */
+const PASSAGES = 5;
+
+/** Pairs of fillers of different documents whose values exclude each other and neither document gives both. */
+function apart(fillers: readonly Filler[], slot: Slot): [Filler, Filler][] {
+  const told = new Map<string, Filler[]>();
+  for (const one of fillers) told.set(one.document, [...(told.get(one.document) ?? []), one]);
+  const found: [Filler, Filler][] = [];
+  fillers.forEach((a, i) => {
+    for (const b of fillers.slice(i + 1)) {
+      if (a.document === b.document || a.value === b.value || slot.alike(a, b)) continue;
+      // A document that also has the other's value, or one like it, tells more and not otherwise.
+      const also = (one: Filler, other: Filler) =>
+        told.get(one.document)!.some((own) => own.value === other.value || slot.alike(own, other));
+      if (also(a, b) || also(b, a)) continue;
+      found.push([a, b]);
+    }
+  });
+  return found;
+}
+
+/** Whether a later value is told on an earlier day than an earlier one: that is no progress. */
+function isReversed(chosen: readonly Filler[], order: readonly string[], story: StoryContext): boolean {
+  const days = chosen.map((one) => ({
+    rank: order.indexOf(one.value),
+    day: publicationDay(story.documents.get(one.document)!),
+  }));
+  return days.some((a) =>
+    days.some((b) => a.rank < b.rank && a.day !== null && b.day !== null && a.day > b.day),
+  );
+}
+
+/** The finding of the fillers of one slot and holder; null where nothing sets them apart. */
+export function findingOf(fillers: readonly Filler[], slot: Slot, story: StoryContext): FindingDraft | null {
+  const pairs = apart(fillers, slot);
+  if (pairs.length === 0) return null;
+  const involved = new Set(pairs.flat());
+  const values = [...new Set(fillers.filter((one) => involved.has(one)).map((one) => one.value))];
+  const kept = new Map<string, number>();
+  const chosen = [...fillers]
+    .filter((one) => involved.has(one))
+    .sort(
+      (a, b) =>
+        values.indexOf(a.value) - values.indexOf(b.value) ||
+        Number(a.headline) - Number(b.headline) ||
+        Number(a.hedged) - Number(b.hedged) ||
+        a.order - b.order ||
+        a.start - b.start,
+    )
+    .filter((one) => {
+      const own = `${one.document} ${one.value}`;
+      const count = kept.get(one.value) ?? 0;
+      if (kept.has(own) || count >= PASSAGES) return false;
+      kept.set(own, 1);
+      kept.set(one.value, count + 1);
+      return true;
+    });
+  const evidence = chosen.map((one) =>
+    evidenceOf(
+      story.documents.get(one.document)!,
+      one,
+      SIDES[Math.min(values.indexOf(one.value), SIDES.length - 1)],
+    ),
+  );
+  const origins = originGroups(evidence, story).length;
+  if (origins < 2) return null;
+  const update = slot.later !== undefined && !isReversed(chosen, slot.later, story);
+  const hedged = pairs.every((pair) => pair.some((one) => one.hedged));
+  const shown = values.map((value) => {
+    const one = chosen.find((filler) => filler.value === value)!;
+    return (one.shown ?? value).replace(/\s+/g, ' ');
+  });
+  const name = fillers.find((one) => one.name !== '')?.name ?? '';
+  const { slot: question } = fillers[0]!;
+  return {
+    kind: 'claim',
+    verdict: update ? 'update' : 'differ',
+    relation: 'contradiction',
+    severity: slot.soft || hedged || update ? 'low' : 'medium',
+    origins,
+    reason: `${name === '' ? '' : `${name}: `}${question}: ${shown.join(' / ')}`,
+    weight: origins + 0.5,
+    evidence,
+    detail: {
+      type: slot.type,
+      support: chosen.map((one, i) => ({
+        document: one.document,
+        stance: one.value === values[0] ? 'says' : 'otherwise',
+        evidence: i,
+      })),
+      marks: chosen.map((one, i) => ({
+        evidence: i,
+        spans: [
+          {
+            start: Math.max(one.words.start, evidence[i]!.start),
+            end: Math.min(one.words.end, evidence[i]!.end),
+          },
+        ],
+      })),
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * Whose value it is: a person of the story by name, a role that only one has ("the driver", "the boy"), a counted group ("the two
+ * sailors"). What may be somebody else's has no holder, since a value of another is a false conflict.
+ */
+import { isKindOf, isKnownNoun } from '../../language/word-kinds.ts';
+import numberWords from '../../lexicon/en/number-words.json' with { type: 'json' };
+import holders from '../../lexicon/en/slot-holders.json' with { type: 'json' };
+import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { type Argument, treeOf } from '../../story/arguments.ts';
+import { entityById } from '../../story/entities.ts';
+import { firstEndingAfter, overlapping } from '../../text/span.ts';
+
+export type Holder = { readonly key: string; readonly name: string };
+
+const { entries } = holders;
+/** The class of a role noun: "boy" and "girl" are children, each of its own sex. */
+const ROLES = new Map<string, string>(
+  Object.entries(entries.roles).flatMap(([role, nouns]) => nouns.map((noun) => [noun, role] as const)),
+);
+const KIN: ReadonlySet<string> = new Set(entries.kin);
+const ANYBODY: ReadonlySet<string> = new Set(entries.anybody);
+const UNITS: Readonly<Record<string, number>> = numberWords.entries.units;
+
+/** The number that a word of a small count states; undefined for other words. */
+export function countOf(word: string): number | undefined {
+  if (/^\d{1,3}$/.test(word)) return Number(word);
+  return Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
+}
+
+const isPerson = (story: StoryContext, id: string | null | undefined): boolean =>
+  entityById(story, id ?? null)?.type === 'person';
+
+/** Sentences before one in which a name is looked for that a pronoun or "the father" may stand for. */
+const BACK = 2;
+
+/**
+ * The one person named in a sentence up to an offset and in those before it; undefined where it is none or several. A name of one word
+ * that nobody bears in full is not counted: it is often a place's.
+ */
+export function solePerson(
+  document: AnnotatedDocument,
+  story: StoryContext,
+  offset: number,
+): string | undefined {
+  const { sentences, mentions } = document.layers;
+  const at = firstEndingAfter(sentences, offset);
+  const from = sentences[Math.max(0, at - BACK)];
+  if (!from) return undefined;
+  const named = new Set<string>();
+  for (const mention of overlapping(mentions, { start: from.start, end: offset })) {
+    const id = story.entityOf(document.document.id, mention.entity);
+    const entity = entityById(story, id ?? null);
+    if (mention.form === 'name' && entity?.type === 'person' && /\s/.test(entity.name)) named.add(entity.id);
+  }
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+const byRole = new WeakMap<AnnotatedDocument, Map<string, boolean>>();
+
+/** Whether a document speaks of only one that has the role: none of its nouns is counted, "another", or a definite plural. */
+function isOnly(document: AnnotatedDocument, role: string): boolean {
+  const known = byRole.get(document) ?? new Map<string, boolean>();
+  byRole.set(document, known);
+  let only = known.get(role);
+  if (only === undefined) {
+    const { tokens, lemmas, norms, children } = treeOf(document);
+    const sexes = new Set<string>();
+    only = tokens.every((token, at) => {
+      if (token.pos !== 'NOUN' || ROLES.get(lemmas[at]!) !== role) return true;
+      if (entries.sexed.includes(lemmas[at]!)) sexes.add(lemmas[at]!);
+      const about = children[at]!.map((child) => norms[child]!);
+      if (about.some((word) => entries.several.includes(word))) return false;
+      if (!/Number=Plur/.test(token.feats ?? '')) return true;
+      return !about.some((word) => (countOf(word) ?? 0) > 1 || word === 'the' || word === 'both');
+    });
+    only &&= sexes.size < 2;
+    known.set(role, only);
+  }
+  return only;
+}
+
+function named(story: StoryContext, id: string): Holder {
+  return { key: `person ${id}`, name: entityById(story, id)?.name ?? '' };
+}
+
+/** A person whose name, pronoun or description it is. */
+function person(document: AnnotatedDocument, story: StoryContext, one: Argument): Holder | null {
+  const { tokens, mentions } = document.layers;
+  const head = tokens[one.token]!;
+  const tree = treeOf(document);
+  // "Mayor Ann Hill": the name stands beside the head of its phrase.
+  const name = [head, ...tree.children[one.token]!.map((child) => tree.tokens[child]!)]
+    .filter((token) => token === head || /^(flat|nmod:desc|appos)/.test(token.rel))
+    .flatMap((token) => overlapping(mentions, token))
+    .find((mention) => mention.form === 'name');
+  const own = name && story.entityOf(document.document.id, name.entity);
+  if (own !== undefined && isPerson(story, own) && !one.plural) return named(story, own);
+  if (name) return null;
+  const sole = solePerson(document, story, head.start);
+  if (sole === undefined) return null;
+  // A pronoun has its own antecedent; "the father" after one name is its bearer.
+  if (head.pos === 'PRON') return one.entity === sole ? named(story, sole) : null;
+  const described =
+    one.definite && !one.plural && (KIN.has(one.lemma) || isAged(document, one)) && !hasOwner(document, one);
+  return described || one.entity === sole ? named(story, sole) : null;
+}
+
+/** "the 30-year-old": described by age alone. */
+function isAged(document: AnnotatedDocument, one: Argument): boolean {
+  const { text } = document.document;
+  return /\b\d{1,2}-year-old\b/.test(text.slice(one.start, Math.min(one.end, one.start + 60)));
+}
+
+/** "the father of the boy", "her father": somebody else's. */
+function hasOwner(document: AnnotatedDocument, one: Argument): boolean {
+  const { children, tokens, norms } = treeOf(document);
+  return children[one.token]!.some(
+    (child) =>
+      tokens[child]!.rel === 'nmod:poss' ||
+      (/^nmod/.test(tokens[child]!.rel) && children[child]!.some((word) => norms[word] === 'of')),
+  );
+}
+
+/** A counted group of people: "the two sailors", "three people"; a count of parts ("two of the sailors") is none. */
+function group(document: AnnotatedDocument, one: Argument): Holder | null {
+  const { children, tokens, norms, lemmas } = treeOf(document);
+  const count = children[one.token]!.filter((child) => tokens[child]!.rel === 'nummod');
+  if (count.length !== 1 || childOther(children[one.token]!.map((child) => norms[child]!))) return null;
+  const number = countOf(norms[count[0]!]!);
+  const lemma = lemmas[one.token]!;
+  if (number === undefined || number < 2) return null;
+  if (!ANYBODY.has(lemma) && !isKindOf(lemma, 'person') && isKnownNoun(lemma)) return null;
+  return { key: `people ${number}`, name: `${number} people` };
+}
+
+const childOther = (words: readonly string[]): boolean =>
+  words.some((word) => entries.several.includes(word));
+
+/** Whose value it is that is told of a phrase; null where that is not sure. */
+export function holderOf(document: AnnotatedDocument, story: StoryContext, one: Argument): Holder | null {
+  if (one.none) return null;
+  const found = person(document, story, one);
+  if (found) return found;
+  const { tokens, lemmas } = treeOf(document);
+  if (tokens[one.token]!.pos !== 'NOUN') return null;
+  const counted = group(document, one);
+  if (counted) return counted;
+  const role = ROLES.get(lemmas[one.token]!);
+  if (role === undefined || one.plural || one.numbers.length > 0 || !isOnly(document, role)) return null;
+  if (isPerson(story, one.entity)) return named(story, one.entity!);
+  return { key: `role ${role}`, name: `the ${role}` };
+}

@@ -1,0 +1,192 @@
+/** How badly somebody is hurt, and which part of the body. */
+import injuries from '../../lexicon/en/injuries.json' with { type: 'json' };
+import { type Argument, argumentOf, phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
+import { propositionAt, roleOf } from '../../story/propositions.ts';
+import { cover } from '../../text/span.ts';
+import type { Filler, Slot } from './filler.ts';
+import { holderOf } from './holders.ts';
+import type { Place } from './place.ts';
+
+const { entries } = injuries;
+const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+const HURTS = setOf(entries.hurts);
+const BROKEN = setOf(entries.broken);
+const VERBS = setOf(entries.verbs);
+const HIT = setOf(entries.hit);
+const HAVING = setOf(entries.having);
+const DENIED: Readonly<Record<string, string>> = entries.denied;
+const SEVERITY = new Map(
+  Object.entries(entries.severity).flatMap(([value, words]) => words.map((word) => [word, value] as const)),
+);
+/** Regions of the body of each part. */
+const PARTS = new Map<string, Set<string>>();
+for (const [region, parts] of Object.entries(entries.regions))
+  for (const part of parts) PARTS.set(part, (PARTS.get(part) ?? new Set()).add(region));
+
+export const SEVERITY_SLOT = 'how badly hurt';
+export const PART_SLOT = 'hurt where';
+
+const alike = new Set(entries.alike.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
+export const INJURY_SLOTS: readonly (readonly [string, Slot])[] = [
+  [
+    SEVERITY_SLOT,
+    {
+      type: 'status',
+      soft: true,
+      alike: (a, b) => alike.has(`${a.value} / ${b.value}`),
+    },
+  ],
+  [
+    PART_SLOT,
+    {
+      type: 'place',
+      soft: true,
+      alike: (a, b) => [...(PARTS.get(a.value) ?? [])].some((region) => PARTS.get(b.value)?.has(region)),
+    },
+  ],
+];
+
+type Told = { readonly value: string; readonly token: number };
+
+/** The words on how grave it is among some tokens; "non-life threatening" is told by its text. */
+function severityAmong(place: Place, tree: Tree, tokens: readonly number[]): Told[] {
+  const found: Told[] = [];
+  for (const token of tokens) {
+    const word = tree.norms[token]!;
+    const value = SEVERITY.get(word);
+    if (value !== undefined) found.push({ value, token });
+    else if (/threatening$/.test(word)) {
+      const { text } = place.document.document;
+      const { end } = tree.tokens[token]!;
+      const before = text.slice(Math.max(place.sentence.start, end - 40), end).toLowerCase();
+      if (/life[\s-]+threatening$/.test(before))
+        found.push({
+          value:
+            /\b(?:non|not|n['’]t)[\s-]+(?:be[\s-]+)?(?:thought[\s-]to[\s-]be[\s-]+)?life[\s-]+threatening$/.test(
+              before,
+            )
+              ? 'not life-threatening'
+              : 'critical',
+          token,
+        });
+    }
+  }
+  return found;
+}
+
+/** Whose hurt a noun is: of the predicate that it hangs on, who undergoes it or has it. */
+function ownerAt(place: Place, noun: number): Argument | null {
+  const { document, story } = place;
+  const tree = treeOf(document);
+  let at = noun;
+  for (let step = 0; step < 4; step++) {
+    const own = tree.children[at]!.find((child) => tree.tokens[child]!.rel === 'nmod:poss');
+    if (own !== undefined && step === 0) return argumentOf(document, story, own, 'agent');
+    const { head, rel } = tree.tokens[at]!;
+    if (head < 0 || /^(acl|advcl|parataxis|ccomp|appos|nsubj)/.test(rel)) return null;
+    at = head;
+    if (HAVING.has(tree.lemmas[at]!) && tree.tokens[at]!.pos === 'VERB') {
+      const one = propositionAt(document, story, at);
+      if (!one || one.negative || one.status !== 'done') return null;
+      return (
+        roleOf(one, one.passive || tree.lemmas[at] === 'leave' ? 'patient' : 'agent') ??
+        roleOf(one, 'patient') ??
+        null
+      );
+    }
+    if (tree.tokens[at]!.pos === 'VERB') {
+      const one = propositionAt(document, story, at);
+      return one && !one.negative && one.status === 'done' ? (roleOf(one, 'patient') ?? null) : null;
+    }
+  }
+  return null;
+}
+
+function filler(place: Place, slot: string, one: Argument, told: Told, from: number): Filler[] {
+  const whose = holderOf(place.document, place.story, one);
+  if (!whose) return [];
+  const { tokens } = place.document.layers;
+  const words = cover([tokens[from]!, tokens[told.token]!]);
+  const whole = cover([words, one]);
+  const span = whole.end - whole.start <= 240 && whole.start >= place.sentence.start ? whole : words;
+  return [
+    {
+      ...place.base,
+      ...span,
+      slot,
+      holder: whose.key,
+      name: whose.name,
+      value: told.value,
+      words,
+      hedged: false,
+    },
+  ];
+}
+
+/** A noun: "serious injuries", "broken ribs", "critical condition". */
+function ofNoun(place: Place, at: number): Filler[] {
+  const tree = treeOf(place.document);
+  const lemma = tree.lemmas[at]!;
+  const phrase = phraseOf(tree, at);
+  const part = PARTS.has(lemma);
+  const broken = part && phrase.some((token) => BROKEN.has(tree.norms[token]!));
+  if (!broken && !HURTS.has(lemma) && lemma !== 'condition') return [];
+  const owner = ownerAt(place, at);
+  if (!owner) return [];
+  const found: Filler[] = [];
+  for (const told of severityAmong(place, tree, phrase))
+    if (lemma === 'condition' || told.value !== 'stable')
+      found.push(...filler(place, SEVERITY_SLOT, owner, told, at));
+  if (lemma !== 'condition')
+    for (const token of phrase)
+      if (PARTS.has(tree.lemmas[token]!) || PARTS.has(tree.norms[token]!))
+        found.push(
+          ...filler(
+            place,
+            PART_SLOT,
+            owner,
+            { value: PARTS.has(tree.lemmas[token]!) ? tree.lemmas[token]! : tree.norms[token]!, token },
+            at,
+          ),
+        );
+  return found;
+}
+
+/** A verb: "was seriously hurt", "was shot in the leg"; or a state: "escaped unhurt". */
+function ofVerb(place: Place, at: number): Filler[] {
+  const { document, story } = place;
+  const tree = treeOf(document);
+  const lemma = tree.lemmas[at]!;
+  const state = SEVERITY.get(tree.norms[at]!) === 'unhurt';
+  if (!VERBS.has(lemma) && !HIT.has(lemma) && !state) return [];
+  const one = propositionAt(document, story, at);
+  if (one?.status !== 'done') return [];
+  const owner = roleOf(one, 'patient') ?? (state ? roleOf(one, 'agent') : undefined);
+  if (!owner) return [];
+  if (state) return filler(place, SEVERITY_SLOT, owner, { value: 'unhurt', token: at }, at);
+  const found: Filler[] = [];
+  if (VERBS.has(lemma) || HIT.has(lemma)) {
+    const beside = tree.children[at]!.filter((child) => /^advmod/.test(tree.tokens[child]!.rel));
+    for (const told of severityAmong(place, tree, beside)) {
+      const value = one.negative ? DENIED[told.value] : told.value;
+      if (value !== undefined && VERBS.has(lemma))
+        found.push(...filler(place, SEVERITY_SLOT, owner, { ...told, value }, at));
+    }
+  }
+  if (HIT.has(lemma) && !one.negative)
+    for (const argument of one.arguments)
+      if (argument.role === 'oblique' && /^(in|on|to|through)$/.test(argument.preposition ?? ''))
+        for (const token of [
+          argument.token,
+          ...tree.children[argument.token]!.filter((child) => tree.tokens[child]!.rel === 'conj'),
+        ])
+          if (PARTS.has(tree.lemmas[token]!))
+            found.push(...filler(place, PART_SLOT, owner, { value: tree.lemmas[token]!, token }, at));
+  return found;
+}
+
+export function injuriesAt(place: Place, at: number): Filler[] {
+  const { pos } = treeOf(place.document).tokens[at]!;
+  if (pos === 'NOUN') return ofNoun(place, at);
+  return pos === 'VERB' || pos === 'ADJ' ? ofVerb(place, at) : [];
+}

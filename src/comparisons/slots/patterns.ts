@@ -1,0 +1,83 @@
+/** The patterns of slots.json as they are matched: heads by lemma or form, and the words that must stand with them. */
+import slots from '../../lexicon/en/slots.json' with { type: 'json' };
+
+export type Entry = {
+  readonly slot: string;
+  readonly type: string;
+  readonly holder: 'theme' | 'event' | 'thing';
+  readonly of?: readonly string[];
+  readonly soft?: boolean;
+  readonly hedged?: boolean;
+  readonly later?: boolean;
+  readonly main?: readonly string[];
+  /** Where given, the words of every value stand below one of these heads … */
+  readonly heads?: readonly string[];
+  /** … and behind one of these prepositions. */
+  readonly after?: readonly string[];
+  readonly alike?: readonly (readonly string[])[];
+  readonly values: Readonly<Record<string, readonly string[]>>;
+};
+export const ENTRIES = slots.entries as unknown as readonly Entry[];
+
+const CLASSES: Readonly<Record<string, readonly string[]>> = slots.classes;
+
+/** Heads whose subject has the value where there is no object. */
+export const DOING: ReadonlySet<string> = new Set(slots.doing);
+
+/** One of its sets of words must have a word in the phrase. */
+export type Pattern = {
+  readonly entry: Entry;
+  readonly value: string;
+  readonly with: readonly ReadonlySet<string>[];
+  readonly after: readonly string[] | null;
+};
+
+export function wordsOf(part: string): string[] {
+  return part.split('|').flatMap((word) => (word.startsWith('@') ? (CLASSES[word.slice(1)] ?? []) : [word]));
+}
+
+/** The class of `of` to which a noun belongs. */
+export function classOf(noun: string, of: readonly string[]): string | undefined {
+  return of.find((name) => CLASSES[name]?.includes(noun));
+}
+
+function read(): ReadonlyMap<string, readonly Pattern[]> {
+  const found = new Map<string, Pattern[]>();
+  const add = (head: string, pattern: Pattern) => {
+    const list = found.get(head);
+    if (list) list.push(pattern);
+    else found.set(head, [pattern]);
+  };
+  for (const entry of ENTRIES) {
+    for (const [value, patterns] of Object.entries(entry.values)) {
+      if (entry.heads) {
+        for (const head of entry.heads)
+          add(head, { entry, value, with: [new Set(patterns)], after: entry.after ?? null });
+        continue;
+      }
+      for (const pattern of patterns) {
+        const [heads, ...rest] = pattern.split('+');
+        const wanted = rest.map((part) => new Set(wordsOf(part)));
+        for (const head of wordsOf(heads!)) add(head, { entry, value, with: wanted, after: null });
+      }
+    }
+  }
+  return found;
+}
+
+/** Patterns by the lemma, or the verb with its particle, of their head. */
+export const PATTERNS = read();
+
+/** Regular forms of heads: the tagger gives rare verbs lemmas that do not exist. */
+const FORMS = new Map<string, string>();
+for (const head of PATTERNS.keys()) {
+  const stem = head.replace(/e$/, '');
+  const double = /[^aeiou][aeiou][bdgmnprt]$/.test(head) ? head + head.at(-1) : head;
+  for (const form of [`${head}s`, `${stem}ed`, `${stem}ing`, `${double}ed`, `${double}ing`])
+    if (!PATTERNS.has(form)) FORMS.set(form, head);
+}
+
+/** The head that a word is, by its lemma or its form; undefined for other words. */
+export function headOf(lemma: string, form: string): string | undefined {
+  return PATTERNS.has(lemma) ? lemma : (FORMS.get(form) ?? (PATTERNS.has(form) ? form : undefined));
+}
