@@ -134,24 +134,9 @@ const relations = (...texts: readonly string[]) =>
 describe('what is no other wording', () => {
   test.each([
     [
-      'a hedge cut off the beginning',
-      said('It appears to be some kind of family quarrel,'),
-      said('some kind of family quarrel,'),
-    ],
-    [
-      'an opening word',
-      said('Oh, the wall is not the point of this vote,'),
-      said('The wall is not the point of this vote,'),
-    ],
-    [
       'a cut that is marked',
       said('The wall, built by our grandfathers in the year of the flood, will stand for a century,'),
       said('The wall ... will stand for a century,'),
-    ],
-    [
-      'a beginning after which little is kept',
-      said('I read a letter from the school and quickly judged two children whom I never met,'),
-      said('I quickly judged two children whom I never met,'),
     ],
     [
       'a name in brackets',
@@ -214,6 +199,144 @@ describe('what is no other wording', () => {
         said('We have not agreed to close the eastern lock,'),
       ),
     ).toEqual([['same-utterance', 'high']]);
+  });
+});
+
+const differing = (...texts: readonly string[]) =>
+  quotes(...texts).find(({ verdict }) => verdict === 'differ');
+
+describe('a sentence that is printed in part', () => {
+  test.each([
+    [
+      'hedge',
+      'It appears to be some kind of family quarrel,',
+      'some kind of family quarrel,',
+      'It appears to be',
+    ],
+    [
+      'opening',
+      'At the time, we thought it was a kite over the pier,',
+      'We thought it was a kite over the pier,',
+      'At the time',
+    ],
+    [
+      'opening',
+      'Oh, the wall is not the point of this vote,',
+      'The wall is not the point of this vote,',
+      'Oh',
+    ],
+    [
+      'contrast',
+      'But the wall alone will not save the lower town,',
+      'The wall alone will not save the lower town,',
+      'But',
+    ],
+    [
+      'ending',
+      'We offered the farmers a seat at the table with a vote on every sluice,',
+      'We offered the farmers a seat at the table.',
+      'with a vote on every sluice',
+    ],
+    [
+      'condition',
+      'We will open the gates if the wall is dry,',
+      'We will open the gates,',
+      'if the wall is dry',
+    ],
+  ])('%s: %s', (effect, full, part, missing) => {
+    const found = differing(said(full), said(part));
+    expect(found?.detail.effects).toEqual([effect]);
+    expect(found?.reason).toBe(`Odette Quill in 2 wordings: ${effect} (“${missing}”)`);
+    expect(found?.severity).toBe(effect === 'condition' ? 'medium' : 'low');
+  });
+
+  test('what both have still agrees, unless a condition or a hedge is gone', () => {
+    const kept = 'We thought it was a kite over the pier,';
+    expect(verdicts(said(`At the time, ${kept}`), said(kept)).map(([verdict]) => verdict)).toEqual([
+      'differ',
+      'agree',
+    ]);
+    expect(
+      verdicts(said('We will open the gates if the wall is dry,'), said('We will open the gates,')),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'a sentence of its own',
+      said('The engineers came at dawn and measured every crack, and the wall will stand for a century,'),
+      said('The wall will stand for a century,'),
+    ],
+    [
+      'a phrase set into a sentence of the reporter’s',
+      said('We are proud of a wall that no flood has ever moved,'),
+      'Mayor Odette Quill praised “a wall that no flood has ever moved” on Monday.',
+    ],
+    [
+      'what stands just before it in the reporter’s words',
+      said('But the wall alone will not save the lower town,'),
+      'But “the wall alone will not save the lower town,” mayor Odette Quill said on Monday.',
+    ],
+    [
+      'a quotation inside the quotation',
+      said('The skipper looked at the wall and said ‘the river has no patience with us today’,'),
+      '“The river has no patience with us today,” mayor Odette Quill said on Monday.',
+    ],
+    [
+      'a sentence before it',
+      said('We are tired. The wall will stand for a century,'),
+      said('The wall will stand for a century,'),
+    ],
+  ])('no part of the sentence: %s', (_, a, b) => {
+    expect(relations(a, b)).toEqual([]);
+  });
+});
+
+describe('small words', () => {
+  test.each([
+    ['This vote is harmful to the trade of the valley,', 'This vote is harmful for the trade of the valley,'],
+    ['My name is the river and I have a problem,', 'My name is the river and I got a problem,'],
+    ['There was a sailor that was on top of me,', 'There was a sailor on top of me,'],
+  ])('%s', (a, b) => {
+    expect(relations(said(a), said(b))).toEqual([['same-utterance', 'low']]);
+  });
+
+  test.each([
+    [
+      '“that” before a clause',
+      'I hope that the wall will stand the winter,',
+      'I hope the wall will stand the winter,',
+    ],
+    ['a title', 'I agree with Mr. Venn about the eastern lock,', 'I agree with Venn about the eastern lock,'],
+    ['“it’s”', 'It’s enough to hold the river for a year,', 'It is enough to hold the river for a year,'],
+  ])('%s is none', (_, a, b) => {
+    expect(relations(said(a), said(b))).toEqual([]);
+  });
+});
+
+describe('other ways of telling one utterance', () => {
+  test('words put elsewhere', () => {
+    const found = differing(
+      said('Without the guards of the lock, it would have been a massacre,'),
+      said('It would have been a massacre without them,'),
+    );
+    expect(found?.detail.effects).toContain('wording');
+  });
+
+  test('one sentence taken apart into two', () => {
+    const found = differing(
+      said('I asked the pilot what happened and he said he thinks he fell asleep,'),
+      '“I went to him. I said to the pilot, what happened? He said he thinks he fell asleep,” mayor Odette Quill said.',
+    );
+    expect(found?.detail.effects).toContain('wording');
+  });
+
+  test('half in marks, half in the reporter’s words and person', () => {
+    const found = differing(
+      said('My heart just about dropped out of my coat,'),
+      'Mayor Odette Quill said her heart “just about dropped out” of her coat on Monday.',
+    );
+    expect([found?.severity, found?.detail.effects]).toEqual(['low', ['reported']]);
   });
 });
 

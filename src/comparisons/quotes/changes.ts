@@ -2,7 +2,7 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import type { WordOp } from '../../text/word-diff.ts';
 import type { Utterance } from './utterances.ts';
-import { isNumber } from './word-kinds.ts';
+import { CLIPPED, isNumber } from './word-kinds.ts';
 import type { SpokenWord } from './wording.ts';
 
 /** Words that can stand in the place of a subject. */
@@ -25,13 +25,21 @@ export function changesOf(a: Utterance, b: Utterance, ops: readonly WordOp[]): C
     if (op.op === 'same') return [];
     const gone = a.words.slice(op.a[0], op.a[1]);
     const come = b.words.slice(op.b[0], op.b[1]);
-    if (sameSpelt(gone, come)) return [];
+    if (sameSpelt(gone, come) || isClipped(a, b, op)) return [];
     // An "I" or "and" in common holds nothing together: what is left out after it is left out at the edge.
     const long = gone.length * come.length === 0 && gone.length + come.length >= SLOT;
     const start = i < first || (long && i < firstTold);
     const end = i > last || (long && i > lastTold);
     return [{ gone, come, op, edge: start ? 'start' : end ? 'end' : null }];
   });
+}
+
+/** Whether a word put in stands in the other wording too, as the "'s" of the word before it. */
+function isClipped(a: Utterance, b: Utterance, { a: [i, toA], b: [j, toB] }: WordOp): boolean {
+  const [full, word, last] = toA > i ? [a, a.words[i]!, b.words[j - 1]] : [b, b.words[j]!, a.words[i - 1]];
+  if (toA - i + toB - j !== 1 || !CLIPPED.has(word.norm) || !last) return false;
+  const short = full === a ? b : a;
+  return /['’]s/iu.test(short.text.slice(last.start - short.start, last.end - short.start + 2));
 }
 
 /** The same words written otherwise: apart or together, with or without stops, a name in another spelling, a slip. */

@@ -5,6 +5,7 @@ import type { Pair } from '../../model/stages.ts';
 import { type Likeness, likeness, type Relation, verdictOf } from './alike.ts';
 import { type Effect, isTelling } from './effect-kinds.ts';
 import { effectsOf } from './effects.ts';
+import { isHalfReported } from './renderings.ts';
 import { isOfTwo, speakersOfPair } from './speakers.ts';
 import type { Utterance } from './utterances.ts';
 
@@ -165,15 +166,19 @@ function apart(lead: Utterance, x: Utterance, y: Utterance): boolean {
 
 /**
  * The wordings of a cluster, longest first. A quotation without a telling difference from one before it is a copy of it, also
- * where it is cut; reports belong to the wording they are most like: the reporter's own words are nobody's wording.
+ * where whole sentences are left out; reports belong to the wording they are most like, except those that tell in the reporter's words
+ * what the quotation has in the speaker's: they are a wording of their own.
  */
-export function variantsOf(cluster: readonly Utterance[]): Variant[] {
+export function variantsOf(
+  cluster: readonly Utterance[],
+  isOther: (effects: readonly Effect[]) => boolean = isTelling,
+): Variant[] {
   const direct = cluster.filter((one) => one.form === 'direct').sort(byLength);
   if (direct.length === 0) return [{ utterance: cluster[0]!, members: [...cluster], effects: [] }];
   const variants: Variant[] = [];
   const effectsFrom = (from: Utterance, to: Utterance) => effectsOf(from, to, likeness(from, to).ops);
   for (const one of direct) {
-    const home = variants.find(({ utterance }) => !isTelling(effectsFrom(utterance, one)));
+    const home = variants.find(({ utterance }) => !isOther(effectsFrom(utterance, one)));
     const [lead] = variants;
     if (home) home.members.push(one);
     else
@@ -183,15 +188,25 @@ export function variantsOf(cluster: readonly Utterance[]): Variant[] {
         effects: lead ? effectsFrom(lead.utterance, one) : [],
       });
   }
-  for (const one of cluster.filter((other) => other.form !== 'direct').sort(byLength)) {
-    const best = variants.reduce(
-      (top, other) => {
-        const { overlap } = likeness(other.utterance, one);
-        return overlap > top.overlap ? { variant: other, overlap } : top;
-      },
-      { variant: variants[0]!, overlap: -1 },
-    );
-    best.variant.members.push(one);
+  const reports = cluster.filter((other) => other.form !== 'direct').sort(byLength);
+  const quotations = [...variants];
+  let half: Variant | undefined;
+  for (const one of reports) {
+    const best = closest(quotations, one);
+    if (!isOther(['reported']) || !isHalfReported(best.utterance, one)) best.members.push(one);
+    else if (half) half.members.push(one);
+    else half = { utterance: one, members: [one], effects: ['reported'] };
   }
-  return variants;
+  return half ? [...variants, half] : variants;
+}
+
+/** The wording that a report is most like. */
+function closest(variants: readonly Variant[], report: Utterance): Variant {
+  return variants.reduce(
+    (top, variant) => {
+      const { overlap } = likeness(variant.utterance, report);
+      return overlap > top.overlap ? { variant, overlap } : top;
+    },
+    { variant: variants[0]!, overlap: -1 },
+  ).variant;
 }

@@ -1,4 +1,5 @@
 /** What a change of wording can do, by name. */
+
 /** Effects in order of weight. */
 export const EFFECTS = [
   'negation',
@@ -12,10 +13,13 @@ export const EFFECTS = [
   'wording',
   'inflection',
   'omission',
+  'reported',
+  'opening',
+  'ending',
   'vocative',
-  'shortened',
-  'person',
   'form',
+  'person',
+  'shortened',
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
@@ -24,15 +28,29 @@ export const IN_HEADLINES: ReadonlySet<Effect> = new Set([
   'negation',
   'number',
   'modal',
-  'shortened',
-  'form',
   'person',
+  'shortened',
 ]);
 
-/** Effects that leave what was said as it was: a quotation cut short, words of form, marks. */
-const HARMLESS: ReadonlySet<Effect> = new Set(['shortened', 'form', 'person']);
+/** Effects that leave what was said as it was: whole sentences left out, another person for the same one. */
+const HARMLESS: ReadonlySet<Effect> = new Set(['shortened', 'person']);
+/** Effects that leave the words that both have as they are: what is left out before or after them, or told by the reporter. */
+const AROUND: ReadonlySet<Effect> = new Set([
+  'contrast',
+  'reported',
+  'opening',
+  'ending',
+  'vocative',
+  'person',
+  'shortened',
+]);
 
 /** Whether a wording says something else, or says it otherwise. */
 export function isTelling(effects: readonly Effect[]): boolean {
   return effects.some((effect) => !HARMLESS.has(effect));
+}
+
+/** Whether the words in common are no longer the same. */
+export function isChanged(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => !AROUND.has(effect));
 }

@@ -1,12 +1,12 @@
 /** What the difference between two wordings of one utterance does to it. */
 import type { WordOp } from '../../text/word-diff.ts';
-import { type Change, changesOf, markedCut, SLOT } from './changes.ts';
+import { likeness } from './alike.ts';
+import { type Change, changesOf, markedCut, ofSentence, SLOT } from './changes.ts';
 import { edgeEffects, outerEffects } from './edges.ts';
 import { EFFECTS, type Effect, IN_HEADLINES } from './effect-kinds.ts';
 import { innerEffects } from './inner-changes.ts';
 import type { Utterance } from './utterances.ts';
-import { CONDITION, NEGATION, onlyFillers, telling } from './word-kinds.ts';
-import type { SpokenWord } from './wording.ts';
+import { onlyFillers, telling, turnsOrTells } from './word-kinds.ts';
 
 /** Fewest words of a quotation whose wording can differ: less is a fragment that cites a few words. */
 const FRAGMENT = 4;
@@ -73,5 +73,22 @@ export function isRetold(a: Utterance, b: Utterance, ops: readonly WordOp[]): bo
   return changed.length === 0 || (places.length >= RETOLD && changed.length - places.length <= 1);
 }
 
-const turnsOrTells = (word: SpokenWord): boolean =>
-  word.content || NEGATION.has(word.norm) || CONDITION.has(word.norm);
+/** Words that a reason shows of what is left out. */
+const SHOWN = 8;
+
+/** The words of a sentence that one of two wordings lacks at its beginning or end, where that is all they differ in; else null. */
+export function leftOut(a: Utterance, b: Utterance): string | null {
+  const { ops } = likeness(a, b);
+  const missing = changesOf(a, b, ops)
+    .filter((change) => !markedCut(change, a, b))
+    .flatMap(({ op }) => {
+      const [gone, come] = [ofSentence(a, op.a), ofSentence(b, op.b)];
+      return gone.length + come.length === 0 ? [] : [{ gone, come }];
+    });
+  const [only] = missing;
+  if (!only || missing.length > 1 || only.gone.length * only.come.length > 0) return null;
+  const [full, words] = only.gone.length > 0 ? [a, only.gone] : [b, only.come];
+  const shown = words.slice(0, SHOWN);
+  const text = full.text.slice(shown[0]!.start - full.start, shown.at(-1)!.end - full.start);
+  return /["“”\n\r]/u.test(text) ? null : text + (words.length > SHOWN ? ' …' : '');
+}

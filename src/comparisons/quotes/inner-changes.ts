@@ -14,6 +14,8 @@ import {
   NEGATION,
   PAIRED,
   PERSONS,
+  SPARE,
+  TITLES,
   telling,
   tenseOf,
 } from './word-kinds.ts';
@@ -26,6 +28,7 @@ const OMITTED = 2;
 
 /** What a change between two words in common does. */
 export function innerEffects({ gone, come }: Change, a: Utterance, b: Utterance): Effect[] {
+  if (isSpelling(gone, come)) return [];
   const found: Effect[] = [];
   // A long stretch that was replaced says other things; only in a short one a negation is dropped or added.
   const short = Math.max(gone.length, come.length) <= SHORT;
@@ -59,6 +62,13 @@ export function innerEffects({ gone, come }: Change, a: Utterance, b: Utterance)
   }
   if (found.length === 0) found.push(has(gone, PERSONS) && has(come, PERSONS) ? 'person' : 'form');
   return found;
+}
+
+/** Whether a change leaves every word that is heard or told: "that" before a clause, a title before a name. */
+function isSpelling(gone: readonly SpokenWord[], come: readonly SpokenWord[]): boolean {
+  const spare = (words: readonly SpokenWord[]) =>
+    words.every((word) => SPARE.has(word.norm) || TITLES.has(word.norm));
+  return spare(gone) && spare(come);
 }
 
 /** One or many of a thing; whether its owner is one or many ("the town's", "the towns'") is only heard by the writer. */

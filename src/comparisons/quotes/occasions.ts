@@ -10,6 +10,7 @@ import type { Variant } from './clusters.ts';
 import { isTelling } from './effect-kinds.ts';
 import { effectsOf } from './effects.ts';
 import type { Utterance } from './utterances.ts';
+import { turnsOrTells } from './word-kinds.ts';
 
 /** Likeness, by the heavier wording, from which two wordings are one sentence though they were told to different hearers. */
 const WHOLE = 0.55;
@@ -26,10 +27,16 @@ function turnsAway(a: Utterance, b: Utterance, ops: readonly WordOp[]): boolean 
   );
 }
 
+/** Words that tell or turn, in any order, that both wordings have. */
+function inCommon(a: Utterance, b: Utterance): number {
+  const own = new Set(a.words.filter(turnsOrTells).map((word) => word.lemma));
+  return new Set(b.words.filter((word) => own.has(word.lemma)).map((word) => word.lemma)).size;
+}
+
 /** Whether nothing speaks against two like wordings having been said once. */
 export function saidOnce({ utterance: a }: Variant, { utterance: b }: Variant): boolean {
-  const { mutual, shared, ops } = likeness(a, b);
-  if (shared < 2 || turnsAway(a, b, ops)) return false;
+  const { mutual, ops } = likeness(a, b);
+  if (inCommon(a, b) < 2 || turnsAway(a, b, ops)) return false;
   // They name different hearers: these are two interviews.
   const apart = a.told !== null && b.told !== null && a.told !== b.told;
   return !apart || mutual >= WHOLE;
@@ -88,6 +95,7 @@ export function tellingOf(variants: readonly Variant[]): Variant[] {
     members: variant.members.filter(
       (member) =>
         member === variant.utterance ||
+        variant.utterance.form !== 'direct' ||
         (member.form === 'direct' &&
           variants.some(
             ({ utterance }) =>

@@ -38,6 +38,10 @@ export type Utterance = Span & {
   readonly role: string | null;
   /** Words around it in its document, as they are compared: what is cut off here may stand in the sentence before or after. */
   readonly nearby: () => ReadonlySet<string>;
+  /** The words before it on its line that lead to it, normalised: at most as many as a phrase has. */
+  readonly leadIn: () => readonly string[];
+  /** What is quoted with it in one pair of marks before and after it: as many words as a sentence has. */
+  readonly beside: () => readonly [readonly SpokenWord[], readonly SpokenWord[]];
   readonly form: 'direct' | 'mixed' | 'indirect';
   /** What stands in marks. */
   readonly quoted: readonly Span[];
@@ -59,6 +63,37 @@ function wordsNear(document: AnnotatedDocument, span: Span, story: StoryContext)
   const around = { start: Math.max(0, span.start - NEARBY), end: Math.min(text.length, span.end + NEARBY) };
   const words = spokenWords(document, [around], story).filter((word) => !overlaps(word, span));
   return new Set(words.flatMap((word) => [word.key, word.lemma]));
+}
+
+/** Words of a phrase that leads to a quotation set into a sentence, and how far before it they may stand, UTF-16 units. */
+const LEAD_WORDS = 6;
+const LEAD_IN = 60;
+
+function leadIn(text: string, start: number): string[] {
+  const line = text
+    .slice(Math.max(0, start - LEAD_IN), start)
+    .split(/[\n\r]/)
+    .at(-1)!;
+  const words = wordsOf(line, { start: 0, end: line.length });
+  return words.slice(-LEAD_WORDS).map((word) => word.norm);
+}
+
+/** Words before or after an utterance that may say what is left out of it. */
+const BESIDE_WORDS = 20;
+
+function quotedBeside(
+  document: AnnotatedDocument,
+  { start, end }: Span,
+  story: StoryContext,
+): [SpokenWord[], SpokenWord[]] {
+  const [first, last] = [start, end - 1].map((at) =>
+    quotedSpans(document).find((stretch) => stretch.start <= at && at < stretch.end),
+  );
+  const words = (from: number, to: number) => spokenWords(document, [{ start: from, end: to }], story);
+  return [
+    first ? words(Math.max(first.start, start - NEARBY), start).slice(-BESIDE_WORDS) : [],
+    last ? words(end, Math.min(last.end, end + NEARBY)).slice(0, BESIDE_WORDS) : [],
+  ];
 }
 
 type Fields = Pick<
@@ -92,6 +127,8 @@ function utterance(
       near ??= wordsNear(document, { start, end }, story);
       return near;
     },
+    leadIn: () => leadIn(text, start),
+    beside: () => quotedBeside(document, { start, end }, story),
     quoted: marked(document, parts),
     headline: isHeadline(regionAt(document, start)?.role),
     ...fields,

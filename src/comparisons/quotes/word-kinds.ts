@@ -17,6 +17,14 @@ export const PRESENT = set(modality.entries.present);
 export const FUTURE = set(modality.entries.future);
 export const FILLERS = set(turns.entries.filler);
 export const CONDITION = set(turns.entries.condition);
+/** Words that turn to the other side of a matter. */
+export const CONTRAST = set(turns.entries.contrast);
+/** Words that join two clauses of which each could stand alone. */
+export const JOINING = set(turns.entries.joining);
+/** Words for which "'s" can stand. */
+export const CLIPPED = set(turns.entries.clipped);
+/** Words that a sentence can do without and stay the same. */
+export const SPARE = set(turns.entries.spare);
 export const LIMIT = set(turns.entries.limit);
 /** Negative words that come in pairs: one of them cut off drops no negation. */
 export const PAIRED = set(turns.entries.paired);
@@ -44,3 +52,7 @@ export const modalsOf = (words: readonly SpokenWord[]): string =>
 
 export const onlyFillers = (words: readonly SpokenWord[]): boolean =>
   words.every((word) => FILLERS.has(word.norm));
+
+/** Whether a word tells something, or turns what is told. */
+export const turnsOrTells = (word: SpokenWord): boolean =>
+  word.content || NEGATION.has(word.norm) || CONDITION.has(word.norm);

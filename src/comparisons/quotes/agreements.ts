@@ -1,0 +1,49 @@
+/** Several origins have one utterance in the same words. */
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import { originGroups } from '../../story/evidence.ts';
+import { likeness } from './alike.ts';
+import { evidenceFor, speakersOf } from './shown.ts';
+import type { Utterance } from './utterances.ts';
+
+/** Likeness from which a report and what it is compared with say the same. */
+const REPORTED = 0.75;
+/** Likeness from which two reports without a quotation do. */
+const BOTH_REPORTED = 0.6;
+
+/** Those that have the words of the longest quotation; where there is none, reports that are alike as a whole. */
+function inSameWords(cluster: readonly Utterance[]): Utterance[] {
+  const lead = [...cluster]
+    .sort(
+      (a, b) => Number(a.form !== 'direct') - Number(b.form !== 'direct') || b.words.length - a.words.length,
+    )
+    .at(0)!;
+  return cluster.filter((one) => {
+    if (one === lead || one.form === 'direct') return true;
+    if (one.headline) return false;
+    const like = likeness(lead, one);
+    return lead.form === 'direct'
+      ? like.overlap >= REPORTED || like.cited >= 2
+      : like.mutual >= BOTH_REPORTED;
+  });
+}
+
+/** Several origins quote the same words, or report them. */
+export function agreement(cluster: readonly Utterance[], story: StoryContext): FindingDraft | null {
+  const members = inSameWords(cluster);
+  const evidence = evidenceFor(members, story);
+  const origins = originGroups(evidence, story).length;
+  if (origins < 2) return null;
+  const speakers = speakersOf(members, story);
+  const size = Math.max(...members.map((one) => one.content.size));
+  return {
+    kind: 'quote',
+    verdict: 'agree',
+    relation: 'same-utterance',
+    severity: 'low',
+    origins,
+    reason: `${origins} origins have ${speakers.length === 1 ? speakers[0] : 'the same speaker'} in the same words`,
+    weight: origins + Math.min(size, 20) / 20,
+    evidence,
+    detail: { speakers },
+  };
+}

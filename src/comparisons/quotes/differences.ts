@@ -1,0 +1,83 @@
+/** The wordings of one utterance differ. */
+import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
+import { originGroups } from '../../story/evidence.ts';
+import { wordDiff } from '../../text/word-diff.ts';
+import { likeness } from './alike.ts';
+import type { Variant } from './clusters.ts';
+import type { Effect } from './effect-kinds.ts';
+import { isRetold, leftOut } from './effects.ts';
+import { evidenceFor, speakersOf } from './shown.ts';
+
+const SIDES = 'abcdefghijklmnopqrstuvwxyz';
+const GRAVE: ReadonlySet<Effect> = new Set(['negation', 'number']);
+const TELLING: ReadonlySet<Effect> = new Set(['modal', 'tense', 'condition', 'wording']);
+
+/** High where the sense is turned, medium where a telling word is another, low where the sentence says the same in other words. */
+function severityOf(variants: readonly Variant[]): FindingDraft['severity'] {
+  const [lead, ...others] = variants as readonly [Variant, ...Variant[]];
+  const effects = others.flatMap((variant) => variant.effects);
+  if (effects.some((effect) => GRAVE.has(effect))) return 'high';
+  const tells = others.some(({ utterance, effects: own }) => {
+    const { ops } = likeness(lead.utterance, utterance);
+    const retold = isRetold(lead.utterance, utterance, ops);
+    return own.some((effect) => TELLING.has(effect) && !(effect === 'wording' && retold));
+  });
+  return tells ? 'medium' : 'low';
+}
+
+/** Who, in how many wordings, what the changes do; of one cut also the words that are left out. */
+function reasonOf(variants: readonly Variant[], effects: readonly Effect[], speaker: string | null): string {
+  const [lead, other, ...more] = variants as readonly [Variant, ...Variant[]];
+  const what = effects.length > 0 ? `: ${effects.join(', ')}` : '';
+  const missing = other && more.length === 0 ? leftOut(lead.utterance, other.utterance) : null;
+  return `${speaker ?? 'One utterance'} in ${variants.length} wordings${what}${missing === null ? '' : ` (“${missing}”)`}`;
+}
+
+/** The wordings differ: a word diff against the longest, and what the changes do. */
+export function difference(
+  variants: readonly Variant[],
+  story: StoryContext,
+  documents = 2,
+): FindingDraft | null {
+  const reference = variants[0]!.utterance;
+  const evidence: Evidence[] = [];
+  const rows = variants.flatMap((variant, i) => {
+    const own = evidenceFor(variant.members, story, SIDES[Math.min(i, SIDES.length - 1)]);
+    const words = variant.utterance.words.map((word) => word.norm);
+    const ops = wordDiff(
+      reference.words.map((word) => word.norm),
+      words,
+    );
+    const row = own[0] && { evidence: evidence.length, document: own[0].document, words, ops };
+    evidence.push(...own);
+    return row ? [row] : [];
+  });
+  if (new Set(evidence.map((part) => part.document)).size < documents) return null;
+  const effects = [...new Set(variants.flatMap((variant) => variant.effects))];
+  const speakers = speakersOf(
+    variants.flatMap((variant) => variant.members),
+    story,
+  );
+  const severity = severityOf(variants);
+  const origins = originGroups(evidence, story).length;
+  const texts = new Set(evidence.map((part) => story.originOf.get(part.document)));
+  return {
+    kind: 'quote',
+    verdict: 'differ',
+    relation: 'same-utterance',
+    // Copies differ by their editing only; that two outlets heard it from a third makes no difference smaller.
+    severity: texts.size < 2 && severity !== 'high' ? 'low' : severity,
+    origins,
+    reason: reasonOf(variants, effects, speakers[0] ?? null),
+    weight: origins + effects.length / 4 + Math.min(reference.content.size, 20) / 40,
+    evidence,
+    detail: {
+      speakers,
+      variants: rows.map((row) => ({
+        ...row,
+        ops: row.ops.map((op) => ({ op: op.op, a: [...op.a], b: [...op.b] })),
+      })),
+      effects,
+    },
+  };
+}

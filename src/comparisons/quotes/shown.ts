@@ -1,0 +1,37 @@
+/** The passages and names that findings about utterances show. */
+import type { Evidence, StoryContext } from '../../model/finding.ts';
+import { entityById } from '../../story/entities.ts';
+import { evidenceOf } from '../../story/evidence.ts';
+import type { Utterance } from './utterances.ts';
+
+export function nameOf(id: string | null, story: StoryContext): string | null {
+  return entityById(story, id)?.name ?? null;
+}
+
+/** One passage a document: its quotation rather than its report of it, the longest of several. */
+export function evidenceFor(
+  utterances: readonly Utterance[],
+  story: StoryContext,
+  side?: string,
+): Evidence[] {
+  const best = new Map<string, Utterance>();
+  const rank = (one: Utterance) => (one.form === 'direct' ? 0 : 1);
+  for (const one of utterances) {
+    const other = best.get(one.document);
+    if (
+      !other ||
+      rank(one) < rank(other) ||
+      (rank(one) === rank(other) && one.words.length > other.words.length)
+    )
+      best.set(one.document, one);
+  }
+  return [...best.values()]
+    .sort((a, b) => a.order - b.order)
+    .map((one) => evidenceOf(story.documents.get(one.document)!, one, side));
+}
+
+export function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[] {
+  return [
+    ...new Set(cluster.map((one) => nameOf(one.speaker, story)).filter((name) => name !== null)),
+  ].sort();
+}
