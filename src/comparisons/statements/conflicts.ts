@@ -37,6 +37,8 @@ export type Conflict = {
   /** Weakened on a side. */
   readonly soft: boolean;
   readonly strength: number;
+  /** Both may be true at once: severity low. */
+  readonly mild?: boolean;
   /** It is of the story's own deed, of which each document tells once: its passages go together. */
   readonly own?: boolean;
   /** Values in the order in which they can follow each other. */

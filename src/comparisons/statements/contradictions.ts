@@ -152,7 +152,11 @@ function finding(
     kind: 'claim',
     verdict: update ? 'update' : 'differ',
     relation: documents < 2 ? 'headline-and-body' : best.denial ? 'claim-and-denial' : 'contradiction',
-    severity: soft || update || documents < 2 ? 'medium' : 'high',
+    severity: group.every(({ conflict }) => conflict.mild)
+      ? 'low'
+      : soft || update || documents < 2
+        ? 'medium'
+        : 'high',
     origins,
     reason:
       best.type === 'polarity' &&

@@ -5,11 +5,13 @@ import { agreements, agrees, type Edge, mostlyQuoted, sameFigures } from './agre
 import { type Alignment, align } from './align.ts';
 import { clashesOf } from './clashes.ts';
 import { type Clash, contradictions } from './contradictions.ts';
+import { doubtsApart } from './doubts.ts';
 import { sameDeed } from './same-deed.ts';
 import { keysOf, statementsOf } from './sentence.ts';
 import { singles } from './singles.ts';
 import type { Statement } from './statement.ts';
 import { tellsOne } from './substance.ts';
+import { toldApart } from './told.ts';
 import { oneStanding, reportsOf, toldByBoth } from './voices.ts';
 
 /** Words beside a figure that make two sentences tell one fact. */
@@ -21,6 +23,10 @@ function sameFact(a: Statement, b: Statement, { shared }: Alignment): boolean {
   return words.length >= FACT && [...a.values].some((value) => b.values.has(value));
 }
 
+/** Whether both answer one question of the event: their conflict is told by it. */
+const asksAlike = (a: Statement, b: Statement): boolean =>
+  a.told.some((x) => b.told.some((y) => x.question === y.question && x.value !== y.value));
+
 function compare(items: readonly Statement[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const same: Edge[] = [];
   const clashes: Clash[] = [];
@@ -30,6 +36,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
     const [a, b] = [items[i]!, items[j]!];
     const found = clashesOf(a, b, story);
     for (const conflict of found) {
+      if (conflict.type === 'polarity' && asksAlike(a, b)) continue;
       if (a.document === b.document || (oneStanding(conflict) && !toldByBoth(a, b, conflict, reports)))
         clashes.push({ i, j, conflict });
     }
@@ -60,7 +67,7 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
   }
   return [
     ...agreements(same, items, story),
-    ...contradictions(clashes, items, story),
+    ...contradictions([...clashes, ...toldApart(items, story), ...doubtsApart(items, story)], items, story),
     ...singles(items, covered, story),
   ];
 }

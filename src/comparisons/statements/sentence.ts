@@ -13,10 +13,14 @@ import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
 import { bySpan, overlapping } from '../../text/span.ts';
 import { causeTold } from './causes.ts';
+import { countsTold } from './counts.ts';
+import { choiceTold, isDoubt } from './doubts.ts';
 import { isGeneric, themeOf } from './matching.ts';
+import { ordersTold } from './orders.ts';
 import { answerKeys, answersOf } from './outcomes.ts';
 import { classesTold } from './scope.ts';
 import type { Statement } from './statement.ts';
+import { identitiesTold } from './unknowns.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 /** Verbs by which a source says that something is not so. */
@@ -53,9 +57,12 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
   const published = publicationDay(document);
   const { times, mentions, tokens, quantities } = document.layers;
   const placed = propositionsOf(document, story).map((one) => ({ ...tokens[one.token]!, one }));
+  let previous: readonly Term[] = [];
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
     const terms = termsOf(document, sentence);
+    const before = previous;
+    previous = terms;
     const content = terms.filter((term) => term.content);
     if (content.length === 0 || content.length > LONGEST) return [];
     const propositions = overlapping(placed, sentence).map(({ one }) => one);
@@ -88,8 +95,15 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
           (one) => one.kind !== 'attribute' || answers.some(({ proposition }) => proposition === one),
         ),
         answers,
-        cause: causeTold(terms, propositions),
+        cause: causeTold(terms, before, propositions),
         classes: classesTold(document, terms, propositions),
+        choice: choiceTold(document, terms, propositions),
+        doubt: isDoubt(terms),
+        told: [
+          ...identitiesTold(document, story, propositions),
+          ...countsTold(document, terms, propositions),
+          ...ordersTold(document, propositions),
+        ],
       },
     ];
   });

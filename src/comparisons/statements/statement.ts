@@ -4,6 +4,8 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
+import type { Choice } from './doubts.ts';
+import type { Told } from './told.ts';
 
 /** A proposition that answers a question of outcomes.json. */
 export type Answer = { readonly question: number; readonly value: string; readonly proposition: Proposition };
@@ -12,6 +14,8 @@ export type CauseTold = {
   readonly told: 'left open' | 'named';
   /** What it is the cause of. */
   readonly events: ReadonlySet<string>;
+  /** Content lemmas of the sentence before, where that tells the event. */
+  readonly before: ReadonlySet<string>;
   readonly by: Proposition;
 };
 
@@ -48,6 +52,12 @@ export type Statement = Span & {
   readonly cause: CauseTold | null;
   /** Classes of which it speaks as a whole or in part. */
   readonly classes: readonly ClassTold[];
+  /** What it leaves open between two things. */
+  readonly choice: Choice | null;
+  /** It calls what it speaks of unconfirmed. */
+  readonly doubt: boolean;
+  /** Questions of the event that it answers. */
+  readonly told: readonly Told[];
 };
 
 /** Whether a caption or heading was run into the sentence: a function word with a capital amid small letters. */

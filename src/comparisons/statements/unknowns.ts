@@ -1,0 +1,181 @@
+/** What a report leaves open and another knows: who somebody is, who owns up to a deed. */
+import negation from '../../lexicon/en/negation.json' with { type: 'json' };
+import unknowns from '../../lexicon/en/unknowns.json' with { type: 'json' };
+import type { Mention } from '../../model/annotation.ts';
+import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { type Argument, childWith, type Tree, treeOf } from '../../story/arguments.ts';
+import type { Proposition } from '../../story/propositions.ts';
+import { termsOf } from '../../story/terms.ts';
+import { overlapping, type Span } from '../../text/span.ts';
+import { type Told, told } from './told.ts';
+
+const { entries } = unknowns;
+const IGNORANT: ReadonlySet<string> = new Set(entries.ignorant);
+const KNOWING: ReadonlySet<string> = new Set(entries.knowing);
+const SEEKING: ReadonlySet<string> = new Set(entries.seeking);
+const NAMING: ReadonlySet<string> = new Set(entries.naming);
+const NAME: ReadonlySet<string> = new Set(entries.name);
+const DYING: ReadonlySet<string> = new Set(entries.dying);
+/** The role in an event that a noun names. */
+const ROLES: ReadonlyMap<string, string> = new Map(
+  Object.entries(entries.roles).flatMap(([role, nouns]) =>
+    nouns.map((noun): [string, string] => [noun, role]),
+  ),
+);
+
+const CLAIM: ReadonlySet<string> = new Set(entries.claim);
+const RESPONSIBILITY: ReadonlySet<string> = new Set(entries.responsibility);
+const NEGATION: ReadonlySet<string> = new Set(negation.entries);
+
+const LEFT_OPEN = 'left open';
+const TOLD = 'told';
+const NOBODY = 'nobody so far';
+const SOMEBODY = 'claimed';
+const ORDER = [LEFT_OPEN, NOBODY, TOLD, SOMEBODY];
+
+type Roles = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Nouns that head a mention or stand beside it: "the driver", "driver Hill", "Hill, the driver". */
+function nounsOf(document: AnnotatedDocument, tree: Tree, mention: Span): string[] {
+  const { tokens, lemmas, children } = tree;
+  return termsOf(document, mention).flatMap(({ token }) => {
+    const { head, rel } = tokens[token]!;
+    const inner = head >= 0 && tokens[head]!.start >= mention.start && tokens[head]!.end <= mention.end;
+    const beside = head >= 0 && /^(appos|flat|nmod:desc)$/.test(rel) && !inner ? [lemmas[head]!] : [];
+    const below = children[token]!.filter((child) =>
+      /^(appos|compound|nmod:desc|flat)$/.test(tokens[child]!.rel),
+    ).map((child) => lemmas[child]!);
+    return [...(inner ? [] : [lemmas[token]!]), ...beside, ...below];
+  });
+}
+
+const kept = new WeakMap<StoryContext, Roles>();
+
+/** The roles that a story gives its entities, by the nouns that its documents use for them. */
+function rolesOf(story: StoryContext): Roles {
+  const earlier = kept.get(story);
+  if (earlier) return earlier;
+  const found = new Map<string, Set<string>>();
+  for (const [id, document] of story.documents) {
+    const tree = treeOf(document);
+    for (const mention of document.layers.mentions) {
+      const entity = story.entityOf(id, mention.entity);
+      if (mention.form === 'pronoun' || entity === undefined) continue;
+      for (const noun of nounsOf(document, tree, mention)) {
+        const role = ROLES.get(noun);
+        if (role !== undefined) found.set(entity, (found.get(entity) ?? new Set()).add(role));
+      }
+    }
+  }
+  kept.set(story, found);
+  return found;
+}
+
+/** The roles of whoever a word means: by the word, or for a pronoun or "the man" by what the story calls the same person. */
+function rolesAt(document: AnnotatedDocument, story: StoryContext, token: number): readonly string[] {
+  const tree = treeOf(document);
+  const own = ROLES.get(tree.lemmas[token]!);
+  if (own !== undefined) return [own];
+  const [mention] = overlapping(document.layers.mentions, tree.tokens[token]!);
+  if (!mention || mention.form === 'name') return [];
+  return [...(rolesOf(story).get(story.entityOf(document.document.id, mention.entity) ?? '') ?? [])];
+}
+
+/** Whether a proposition says that something is not known, or not told. */
+function leavesOpen(one: Proposition, tree: Tree): boolean {
+  if (one.status === 'question' || one.status === 'condition') return false;
+  if (IGNORANT.has(one.lemma)) return !one.negative;
+  const yet = one.status !== 'done' && one.early;
+  if (KNOWING.has(one.lemma) || NAMING.has(one.lemma)) {
+    if (one.negative || yet) return true;
+    // "has yet to be named"
+    const { head, rel } = tree.tokens[one.token]!;
+    if (rel === 'xcomp' && head >= 0 && childWith(tree, head, /^advmod$/) !== undefined)
+      return tree.children[head]!.some((child) => tree.norms[child] === 'yet');
+  }
+  return SEEKING.has(one.lemma) && (one.status === 'tried' || one.status === 'planned');
+}
+
+/** Words back in which the people are looked for whose names are meant. */
+const BACK = 40;
+
+/** The last role of people before a word: those who died, or a noun of a role. */
+function rolesBefore(tree: Tree, token: number): string[] {
+  for (let at = token - 1; at >= 0 && at > token - BACK; at--) {
+    const role = ROLES.get(tree.lemmas[at]!);
+    if (role !== undefined) return [role];
+    if (DYING.has(tree.lemmas[at]!)) return ['victim'];
+  }
+  return [];
+}
+
+/** Whose name is left open: roles. */
+function unnamed(document: AnnotatedDocument, story: StoryContext, one: Proposition): readonly string[] {
+  const tree = treeOf(document);
+  const patient = one.arguments.find(({ role }) => role === 'patient');
+  if (!patient || !leavesOpen(one, tree)) return [];
+  if (NAMING.has(one.lemma)) return rolesAt(document, story, patient.token);
+  if (!NAME.has(patient.lemma)) return [];
+  const owners = tree.children[patient.token]!.filter((child) => /^nmod/.test(tree.tokens[child]!.rel));
+  const found = owners.flatMap((token) => {
+    // "the child, whose name …"
+    const relative = tree.norms[token] === 'whose' ? tree.tokens[one.token]!.head : token;
+    return relative < 0 ? [] : rolesAt(document, story, relative);
+  });
+  return found.length > 0 ? found : rolesBefore(tree, Math.max(patient.token, ...owners));
+}
+
+/** The person whom an argument names. */
+function personNamed(document: AnnotatedDocument, argument: Argument): Mention | undefined {
+  const { mentions, entities, tokens } = document.layers;
+  const mention = overlapping(mentions, tokens[argument.token]!).find(({ form }) => form === 'name');
+  return entities.find(({ id }) => id === mention?.entity)?.type === 'person' ? mention : undefined;
+}
+
+/** Whether the proposition tells that whoever has a role in it died. */
+const died = (one: Proposition, { role }: Argument): boolean =>
+  DYING.has(one.phrase) &&
+  !one.negative &&
+  one.status === 'done' &&
+  role === (one.kind === 'verb' && one.lemma !== 'die' && one.lemma !== 'perish' ? 'patient' : 'agent');
+
+/** People named in a proposition as those who died, or who have a role in the event. */
+function named(document: AnnotatedDocument, story: StoryContext, one: Proposition): string[] {
+  return one.arguments.flatMap((argument) => {
+    const mention = personNamed(document, argument);
+    if (!mention) return [];
+    const entity = story.entityOf(document.document.id, mention.entity);
+    const roles = [...(rolesOf(story).get(entity ?? '') ?? [])];
+    return died(one, argument) ? [...new Set([...roles, 'victim'])] : roles;
+  });
+}
+
+/** Whether somebody owns up to a deed: "no group has claimed responsibility". */
+function owned(tree: Tree, one: Proposition): Told[] {
+  if (!CLAIM.has(one.lemma) || one.status !== 'done') return [];
+  const matter = one.arguments.find(({ lemma }) => RESPONSIBILITY.has(lemma));
+  if (!matter) return [];
+  // "no claim of responsibility": the noun itself is denied.
+  const none = tree.children[one.token]!.some((child) => NEGATION.has(tree.norms[child]!));
+  const doer = one.arguments.find(({ role }) => role === 'agent');
+  if (!one.negative && !none && (one.kind !== 'verb' || !doer)) return [];
+  return [told('who claims responsibility', 'attribution', one.negative || none ? NOBODY : SOMEBODY, one)];
+}
+
+/** What the propositions of a sentence leave open and tell of who it was. */
+export function identitiesTold(
+  document: AnnotatedDocument,
+  story: StoryContext,
+  propositions: readonly Proposition[],
+): Told[] {
+  const tree = treeOf(document);
+  const question = (role: string) => `the name of the ${role}`;
+  return propositions.flatMap((one) =>
+    [
+      ...owned(tree, one),
+      ...unnamed(document, story, one).map((role) => told(question(role), 'status', LEFT_OPEN, one)),
+      ...named(document, story, one).map((role) => told(question(role), 'status', TOLD, one)),
+    ].map((each) => ({ ...each, order: ORDER })),
+  );
+}
