@@ -240,9 +240,11 @@ describe('names', () => {
     expect(variant(centre, center)).toBeNull();
   });
 
-  test('a hyphen for a space is the house’s style; one word for two is a spelling', () => {
+  test('a hyphen for a space and one word for two are told as forms of a name', () => {
     const visit = 'Minister Han Jae-won visited the mill in Tarn.';
-    expect(told(found(visit, visit.replace('Jae-won', 'Jae Won')))).toEqual([]);
+    expect(told(found(visit, visit.replace('Jae-won', 'Jae Won')))).toEqual([
+      'name differ: written Han Jae-won and Han Jae Won',
+    ]);
     const judge = 'Judge Pell DelArdo opened the trial in Tarn.';
     expect(told(found(judge, judge.replace('DelArdo', 'Del Ardo')))).toEqual([
       'name differ: written Pell DelArdo and Pell Del Ardo',
@@ -254,6 +256,20 @@ describe('names', () => {
     expect(formOf('Worker’s Party')?.form).not.toBe(formOf('Workers’ Party')?.form);
     expect(formOf('Magistrates’ Court')?.form).toBe(formOf('Magistrates Court')?.form);
     expect(formOf('Tarn')).toBeNull();
+  });
+
+  test('slips within one document: a casing, a street corner, a given name for a surname', () => {
+    expect(
+      told(
+        found(
+          'Spokeswoman Ada Labrin praised the officers. “They were quick,” LaBrin said.\n\nShots were fired at the corner of Quill Avenue and Pike Street on Monday. Police closed the corner of Quill Avenue and Pine streets.\n\nCouncillor Robert Holt called for calm. Roberts was hurt when a window broke.',
+        ),
+      ).sort(),
+    ).toEqual([
+      'name differ: one document has Labrin and LaBrin',
+      'name differ: one document has Quill Avenue and Pike Street and Quill Avenue and Pine streets',
+      'name differ: one document has Robert Holt and Roberts',
+    ]);
   });
 });
 

@@ -28,13 +28,10 @@ export function formOf(written: string): Pick<Formed, 'letters' | 'form'> | null
   return letters.length < LETTERS ? null : { letters, form: plain };
 }
 
-/** A form without what is the house's style: hyphen or space, apostrophe or none. */
-const plainForm = (form: string): string => form.replace(/-/g, ' ').replace(/'/g, '');
-
 /** Groups of names of the same letters that are written in two forms or more, by documents that keep to one form. */
 export function twoForms(items: readonly Formed[]): Formed[][] {
   return [...Map.groupBy(items, (item) => item.letters).values()].filter((group) => {
-    const forms = Map.groupBy(group, (item) => plainForm(item.form));
+    const forms = Map.groupBy(group, (item) => item.form);
     if (forms.size < 2) return false;
     const holders = [...forms.values()].map((list) => new Set(list.map((item) => item.document)));
     // Some document must know only the one form, and another only the other.

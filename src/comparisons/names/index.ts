@@ -12,7 +12,9 @@ import { firstEndingAfter, overlapping, overlaps, type Span } from '../../text/s
 import { wordsOf } from '../../text/words.ts';
 import { type Formed, formOf, twoForms } from './forms.ts';
 import { relationOf } from './relation.ts';
+import { slipsIn } from './slips.ts';
 import { SHORTEST, skeleton, variant } from './spelling.ts';
+import { twoVersions, type Version } from './versions.ts';
 
 type Named = {
   readonly document: string;
@@ -161,6 +163,8 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
   return [
     ...[...new Set(groups.values())].flatMap((spellings) => finding(spellings, story)),
     ...twoForms(formed).flatMap((group) => formFinding(group, story)),
+    ...twoVersions(items).flatMap((group) => versionFinding(group, story)),
+    ...slips(story),
   ];
 }
 
@@ -295,6 +299,47 @@ function formFinding(group: readonly Formed[], story: StoryContext): FindingDraf
   const { type } = group[0]!;
   const first = members.map((item) => item.form === forms[0]);
   return [unlike(`written ${listed(shown)}`, 0.5, type, evidence, first, story)];
+}
+
+/** One bearer named in two ways. */
+function versionFinding(group: readonly Version[], story: StoryContext): FindingDraft[] {
+  const first = group[0]!.words.join(' ');
+  const seen = new Set<string>();
+  const members = [...group]
+    .sort(
+      (a, b) =>
+        Number(a.words.join(' ') !== first) - Number(b.words.join(' ') !== first) || a.order - b.order,
+    )
+    .filter(({ document }) => !seen.has(document) && seen.add(document));
+  const says = members.map(({ words }) => words.join(' ') === first);
+  const evidence = members.map(({ document, span }, i) =>
+    evidenceOf(story.documents.get(document)!, span, says[i] ? 'a' : 'b'),
+  );
+  const other = evidence[says.indexOf(false)];
+  if (!other || originGroups(evidence, story).length < 2) return [];
+  return [
+    unlike(`called ${listed([evidence[0]!.text, other.text])}`, 0.3, group[0]!.type, evidence, says, story),
+  ];
+}
+
+/** Slips within a document, each told once. */
+function slips(story: StoryContext): FindingDraft[] {
+  const surnames = new Set(
+    story.entities.flatMap(({ type, name }) => {
+      const words = name.toLowerCase().split(/\s+/u);
+      return type === 'person' && words.length > 1 ? [words.at(-1)!] : [];
+    }),
+  );
+  const told = new Set<string>();
+  return [...story.documents.values()].flatMap((document) =>
+    slipsIn(document, (word) => surnames.has(word)).flatMap(({ type, spans }): FindingDraft[] => {
+      const evidence = spans.map((span, i) => evidenceOf(document, span, SIDES[i]));
+      const reason = `one document has ${listed(evidence.map(({ text }) => text))}`;
+      if (told.has(reason)) return [];
+      told.add(reason);
+      return [unlike(reason, 0.5, type, evidence, [true, false], story)];
+    }),
+  );
 }
 
 export const comparedNames = defineComparison<Named>({

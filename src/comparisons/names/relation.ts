@@ -44,5 +44,5 @@ export function relationOf(evidence: readonly Evidence[], type: EntityType, stor
   const known = type in RELATION ? (type as keyof typeof RELATION) : null;
   if (known !== null && most > 0 && votes[known] === most) return RELATION[known];
   const best = (['person', 'place', 'organization'] as const).find((one) => votes[one] === most);
-  return RELATION[most > 0 ? best! : 'organization'];
+  return RELATION[most > 0 ? best! : (known ?? 'organization')];
 }

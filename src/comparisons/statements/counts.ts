@@ -1,4 +1,4 @@
-/** One doer or several, one bomb or several: how many stood behind the story's deed. */
+/** One bomb or several. */
 import counted from '../../lexicon/en/counted.json' with { type: 'json' };
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
@@ -8,19 +8,12 @@ import { cover } from '../../text/span.ts';
 import { type Told, told } from './told.ts';
 
 const { entries } = counted;
-const DOERS: ReadonlySet<string> = new Set(entries.doers);
-const PEOPLE: ReadonlySet<string> = new Set(entries.people);
-const HELPERS: ReadonlySet<string> = new Set(entries.helpers);
 const BLOWS: ReadonlySet<string> = new Set(entries.blows);
 const DEVICES: ReadonlySet<string> = new Set(entries.devices);
 const ONE: ReadonlySet<string> = new Set(entries.one);
 const MORE: ReadonlySet<string> = new Set(entries.more);
-const ALONE: ReadonlySet<string> = new Set(entries.alone);
 const AT_FIRST: ReadonlySet<string> = new Set(entries.atFirst);
-const ACTING: ReadonlySet<string> = new Set(entries.acting);
-const FLEEING: ReadonlySet<string> = new Set(entries.fleeing);
 
-const DOER = 'one attacker or more';
 const DEVICE = 'one bomb or more';
 const SINGLE = 'one';
 const SEVERAL = 'more than one';
@@ -48,20 +41,6 @@ const isPlural = (tree: Tree, noun: number): boolean => /Number=Plur/.test(tree.
 const hasWord = (tree: Tree, noun: number, words: RegExp): boolean =>
   tree.children[noun]!.some((child) => words.test(tree.norms[child]!) && tree.tokens[child]!.rel === 'det');
 
-/** "there was one individual in the truck": somebody is said to be there. */
-const exists = (one: Proposition, tree: Tree): boolean =>
-  tree.children[one.token]!.some((child) => tree.tokens[child]!.rel === 'expl');
-
-function doers(tree: Tree, { token, lemma }: Term, deeds: readonly Proposition[]): string | null {
-  const count = countOf(tree, token);
-  if (DOERS.has(lemma)) return count;
-  if (HELPERS.has(lemma)) return SEVERAL;
-  if (!PEOPLE.has(lemma) || count === null) return null;
-  if (deeds.some((one) => exists(one, tree))) return count;
-  const flees = deeds.some((one) => FLEEING.has(one.lemma) || one.below.some((word) => FLEEING.has(word)));
-  return flees && hasWord(tree, token, /^(a|another)$/) && count === SEVERAL ? count : null;
-}
-
 /** "a car bomb", "a double bombing"; "a bomb" says one, but not that there was no other. */
 function devices(tree: Tree, whole: number, token: number): Count | null {
   const count = countOf(tree, token) ?? countOf(tree, whole);
@@ -81,32 +60,23 @@ const unsaid = (one: Proposition): boolean =>
   one.status === 'open';
 
 function countTold(tree: Tree, term: Term, propositions: readonly Proposition[]): Told | null {
-  if (ALONE.has(term.norm)) {
-    const act = propositions.find((one) => ACTING.has(one.lemma) && one.below.includes(term.lemma));
-    return !act || unsaid(act) ? null : told(DOER, 'number', SINGLE, act);
-  }
-  if (term.pos !== 'NOUN') return null;
+  if (term.pos !== 'NOUN' || !DEVICES.has(term.lemma)) return null;
   const { rel, head } = tree.tokens[term.token]!;
-  const device = DEVICES.has(term.lemma);
   // "a double bomb attack": what counts stands before the head.
-  const whole = device && rel === 'compound' && head >= 0 ? head : term.token;
+  const whole = rel === 'compound' && head >= 0 ? head : term.token;
   // "a bomb squad" bombs nobody.
   if (whole !== term.token && !BLOWS.has(tree.lemmas[whole]!)) return null;
   const deeds = deedsOf(tree, propositions, { ...term, token: whole });
   const [by] = deeds.length > 0 ? deeds : propositions;
   if (!by || deeds.some(unsaid)) return null;
-  const person = device ? null : doers(tree, term, deeds);
-  const count = device ? devices(tree, whole, term.token) : person === null ? null : { value: person };
+  const count = devices(tree, whole, term.token);
   if (!count) return null;
   const parts = phraseOf(tree, whole).filter((at) => tree.tokens[at]!.rel !== 'case');
   const span = cover(parts.map((at) => tree.tokens[at]!));
-  return {
-    ...told(device ? DEVICE : DOER, 'number', count.value, by, span),
-    ...(count.weak ? { weak: true } : {}),
-  };
+  return { ...told(DEVICE, 'number', count.value, by, span), ...(count.weak ? { weak: true } : {}) };
 }
 
-/** What a sentence tells of how many there were. */
+/** What a sentence tells of how many bombs there were. */
 export function countsTold(
   document: AnnotatedDocument,
   terms: readonly Term[],

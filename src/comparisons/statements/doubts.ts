@@ -58,7 +58,8 @@ export function choiceTold(
     const other = children[one.token]!.filter(
       (child) => tokens[child]!.rel === 'conj' && children[child]!.some((at) => norms[at] === 'or'),
     );
-    if (!subject || other.length === 0) continue;
+    // Who the dead were is asked of them by the slots.
+    if (!subject || other.length === 0 || DEAD.has(subject.lemma)) continue;
     return {
       of: subject.lemma,
       between: [one.token, ...other].map((at) => contentOf(tree, at)),
@@ -71,10 +72,6 @@ export function choiceTold(
   }
   return null;
 }
-
-/** Whether a sentence speaks of whom the choice is of: the dead are spoken of in many ways. */
-const concerns = (one: Statement, { of }: Choice): boolean =>
-  one.lemmas.has(of) || (DEAD.has(of) && one.terms.some(({ lemma }) => DEAD.has(lemma)));
 
 /** The word of a sentence that names the one of two things and not the other, with the modifiers of its phrase. */
 function settled(one: Statement, choice: Choice): Term | null {
@@ -167,7 +164,7 @@ export function doubtsApart(items: readonly Statement[], story: StoryContext): C
       if (story.topicOf.get(other.document) !== story.topicOf.get(item.document)) continue;
       const states = firm(other);
       if (!states) continue;
-      if (choice && concerns(other, choice)) {
+      if (choice && other.lemmas.has(choice.of)) {
         const word = settled(other, choice);
         if (word) {
           const question = `which it was: ${choice.between.map(([head]) => head).join(' or ')}`;

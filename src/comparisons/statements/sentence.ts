@@ -16,7 +16,6 @@ import { causeTold } from './causes.ts';
 import { countsTold } from './counts.ts';
 import { choiceTold, isDoubt } from './doubts.ts';
 import { isGeneric, themeOf } from './matching.ts';
-import { ordersTold } from './orders.ts';
 import { answerKeys, answersOf } from './outcomes.ts';
 import { classesTold } from './scope.ts';
 import type { Statement } from './statement.ts';
@@ -102,7 +101,6 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         told: [
           ...identitiesTold(document, story, propositions),
           ...countsTold(document, terms, propositions),
-          ...ordersTold(document, propositions),
         ],
       },
     ];

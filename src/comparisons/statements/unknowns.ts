@@ -100,12 +100,12 @@ function leavesOpen(one: Proposition, tree: Tree): boolean {
 /** Words back in which the people are looked for whose names are meant. */
 const BACK = 40;
 
-/** The last role of people before a word: those who died, or a noun of a role. */
+/** The role of the last noun of one before a word; where people died before it, it is theirs and left to the slots. */
 function rolesBefore(tree: Tree, token: number): string[] {
   for (let at = token - 1; at >= 0 && at > token - BACK; at--) {
     const role = ROLES.get(tree.lemmas[at]!);
     if (role !== undefined) return [role];
-    if (DYING.has(tree.lemmas[at]!)) return ['victim'];
+    if (DYING.has(tree.lemmas[at]!)) return [];
   }
   return [];
 }
@@ -133,21 +133,12 @@ function personNamed(document: AnnotatedDocument, argument: Argument): Mention |
   return entities.find(({ id }) => id === mention?.entity)?.type === 'person' ? mention : undefined;
 }
 
-/** Whether the proposition tells that whoever has a role in it died. */
-const died = (one: Proposition, { role }: Argument): boolean =>
-  DYING.has(one.phrase) &&
-  !one.negative &&
-  one.status === 'done' &&
-  role === (one.kind === 'verb' && one.lemma !== 'die' && one.lemma !== 'perish' ? 'patient' : 'agent');
-
-/** People named in a proposition as those who died, or who have a role in the event. */
+/** The roles in the event of the people whom a proposition names. */
 function named(document: AnnotatedDocument, story: StoryContext, one: Proposition): string[] {
   return one.arguments.flatMap((argument) => {
     const mention = personNamed(document, argument);
-    if (!mention) return [];
-    const entity = story.entityOf(document.document.id, mention.entity);
-    const roles = [...(rolesOf(story).get(entity ?? '') ?? [])];
-    return died(one, argument) ? [...new Set([...roles, 'victim'])] : roles;
+    const entity = mention && story.entityOf(document.document.id, mention.entity);
+    return [...(rolesOf(story).get(entity ?? '') ?? [])];
   });
 }
 

@@ -1,0 +1,117 @@
+/** Slips within one document: a name in two casings, a street corner in two ways, a person called by his given name's like. */
+import namings from '../../lexicon/en/namings.json' with { type: 'json' };
+import type { EntityType, Mention } from '../../model/annotation.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { cover, type Span } from '../../text/span.ts';
+import { wordsOf } from '../../text/words.ts';
+
+/** Two passages of one document that name one bearer in two ways. */
+export type Slip = { readonly type: EntityType; readonly spans: readonly [Span, Span] };
+
+const STREETS: ReadonlySet<string> = new Set(namings.entries.streets);
+/** Letters of a word whose casing tells a spelling. */
+const LETTERS = 5;
+/** Units after a mention in which the word for streets may stand. */
+const NEAR = 12;
+
+const named = (document: AnnotatedDocument): Mention[] =>
+  document.layers.mentions.filter(
+    ({ form, start }) =>
+      form === 'name' && speaks(document, start) && !isHeadline(regionAt(document, start)?.role),
+  );
+
+/** "Labrin" and "LaBrin": one word of a name with a capital inside and without. */
+function casings(document: AnnotatedDocument, mentions: readonly Mention[]): Slip[] {
+  const { text } = document.document;
+  const found = new Map<string, Map<string, { span: Span; type: EntityType }>>();
+  const types = new Map(document.layers.entities.map(({ id, type }) => [id, type]));
+  for (const mention of mentions) {
+    for (const { start, end } of wordsOf(text, mention)) {
+      const written = text.slice(start, end).replace(/['’]s$/u, '');
+      const plain = written.toLowerCase();
+      if (plain.length < LETTERS || written === written.toUpperCase() || !/^\p{Lu}\p{L}+$/u.test(written))
+        continue;
+      const forms = found.get(plain) ?? new Map<string, { span: Span; type: EntityType }>();
+      if (!forms.has(written))
+        forms.set(written, { span: { start, end }, type: types.get(mention.entity) ?? 'other' });
+      found.set(plain, forms);
+    }
+  }
+  return [...found.values()].flatMap((forms): Slip[] => {
+    const [a, b] = [...forms.values()];
+    return a && b ? [{ type: a.type, spans: [a.span, b.span] }] : [];
+  });
+}
+
+type Corner = { readonly span: Span; readonly streets: readonly [string, string] };
+
+/** The corners of streets that a document names: "Third Avenue and Pike Street", "Third and Pike streets". */
+function cornersOf(document: AnnotatedDocument, mentions: readonly Mention[]): Corner[] {
+  const { text } = document.document;
+  return mentions.slice(1).flatMap((second, i): Corner[] => {
+    const first = mentions[i]!;
+    if (first.end >= second.start || !/^\s+(?:and|&)\s+$/.test(text.slice(first.end, second.start)))
+      return [];
+    const after = wordsOf(text, { start: second.end, end: Math.min(text.length, second.end + NEAR) })[0];
+    const ends =
+      after && STREETS.has(after.norm) && /^\s$/.test(text.slice(second.end, after.start))
+        ? after.end
+        : second.end;
+    const words = [first, { start: second.start, end: ends }].map((span) =>
+      wordsOf(text, span).map(({ norm }) => norm),
+    );
+    if (!STREETS.has(words[1]!.at(-1)!)) return [];
+    const streets = words.map((list) => list.filter((word) => !STREETS.has(word)).join(' ')) as [
+      string,
+      string,
+    ];
+    return streets.includes('') ? [] : [{ span: { start: first.start, end: ends }, streets }];
+  });
+}
+
+/** One street in common, the other a letter apart. */
+function cornersApart(corners: readonly Corner[]): Slip[] {
+  return corners.flatMap((a, i) =>
+    corners.slice(i + 1).flatMap((b): Slip[] => {
+      const [same] = a.streets.filter((street) => b.streets.includes(street));
+      const rest = [a, b].map(({ streets }) => streets.find((street) => street !== same));
+      const [x, y] = rest;
+      if (same === undefined || x === undefined || y === undefined || x === y) return [];
+      return x[0] === y[0] && editDistance(x, y, 1) <= 1 ? [{ type: 'place', spans: [a.span, b.span] }] : [];
+    }),
+  );
+}
+
+/** "Rogers" for Roger Hill: a bare name that nobody bears, like the given name of somebody named shortly before. */
+function givenForSurname(
+  document: AnnotatedDocument,
+  mentions: readonly Mention[],
+  borne: (surname: string) => boolean,
+): Slip[] {
+  const { text } = document.document;
+  const people = new Map(
+    document.layers.entities.filter(({ type }) => type === 'person').map(({ id, name }) => [id, name]),
+  );
+  return mentions.flatMap((mention, at): Slip[] => {
+    const words = wordsOf(text, mention);
+    const word = words[0]?.norm.replace(/['’]s$/u, '');
+    if (words.length !== 1 || word === undefined || !people.has(mention.entity) || borne(word)) return [];
+    const meant = mentions.slice(0, at).findLast(({ entity }) => {
+      const name = people.get(entity)?.toLowerCase().split(/\s+/u) ?? [];
+      return name.length === 2 && `${name[0]}s` === word && name[1] !== word;
+    });
+    return meant ? [{ type: 'person', spans: [meant, mention] }] : [];
+  });
+}
+
+/** `borne` tells whether somebody of the story bears a surname. */
+export function slipsIn(document: AnnotatedDocument, borne: (surname: string) => boolean): Slip[] {
+  const mentions = named(document);
+  return [
+    ...casings(document, mentions),
+    ...cornersApart(cornersOf(document, mentions)),
+    ...givenForSurname(document, mentions, borne),
+  ].map(({ type, spans }) => ({ type, spans: [cover([spans[0]]), cover([spans[1]])] }));
+}
