@@ -69,8 +69,8 @@ export function findingOf(fillers: readonly Filler[], slot: Slot, story: StoryCo
       SIDES[Math.min(values.indexOf(one.value), SIDES.length - 1)],
     ),
   );
+  // Two versions of one text that tell it differently are two documents all the same.
   const origins = originGroups(evidence, story).length;
-  if (origins < 2) return null;
   const update = slot.later !== undefined && !isReversed(chosen, slot.later, story);
   const hedged = pairs.every((pair) => pair.some((one) => one.hedged));
   const shown = values.map((value) => {

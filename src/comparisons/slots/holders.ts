@@ -18,6 +18,9 @@ const { entries } = holders;
 const ROLES = new Map<string, string>(
   Object.entries(entries.roles).flatMap(([role, nouns]) => nouns.map((noun) => [noun, role] as const)),
 );
+/** Whether two nouns tell of one role ("boy", "child"). */
+export const sameRoleNoun = (a: string, b: string): boolean => ROLES.has(a) && ROLES.get(a) === ROLES.get(b);
+
 const KIN: ReadonlySet<string> = new Set(entries.kin);
 const ANYBODY: ReadonlySet<string> = new Set(entries.anybody);
 const UNITS: Readonly<Record<string, number>> = numberWords.entries.units;

@@ -8,16 +8,31 @@ import { findingOf } from './findings.ts';
 import { HOME, homeSlot, homesIn } from './homes.ts';
 import { identityIn, NAMES, WHO_SLOTS, WORK, withoutTold } from './identity.ts';
 import { INJURY_SLOTS, injuriesAt } from './injuries.ts';
+import { NAMED_SLOTS, namedIn } from './named.ts';
+import { OPEN_SLOTS, openAt } from './open.ts';
 import { ENTRIES } from './patterns.ts';
 import { PEOPLE_SLOTS, peopleIn } from './people.ts';
 import { placesOf } from './place.ts';
+import { SUFFIX_SLOTS, suffixedAt } from './suffixed.ts';
 import { toldAt } from './told.ts';
 
 function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
   return placesOf(document, story).flatMap((place) => {
     if (place.old) return [];
-    const found: Filler[] = [...homesIn(place), ...peopleIn(place), ...deedsIn(place), ...identityIn(place)];
-    for (let at = place.from; at < place.to; at++) found.push(...toldAt(place, at), ...injuriesAt(place, at));
+    const found: Filler[] = [
+      ...homesIn(place),
+      ...peopleIn(place),
+      ...deedsIn(place),
+      ...identityIn(place),
+      ...namedIn(place),
+    ];
+    for (let at = place.from; at < place.to; at++)
+      found.push(
+        ...toldAt(place, at),
+        ...injuriesAt(place, at),
+        ...openAt(place, at),
+        ...suffixedAt(place, at),
+      );
     return found;
   });
 }
@@ -27,6 +42,9 @@ const SLOTS = new Map<string, Slot>([
   ...PEOPLE_SLOTS,
   ...DEED_SLOTS,
   ...WHO_SLOTS,
+  ...NAMED_SLOTS,
+  ...OPEN_SLOTS,
+  ...SUFFIX_SLOTS,
   ...ENTRIES.map((entry): readonly [string, Slot] => {
     const alike = new Set((entry.alike ?? []).flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
     return [

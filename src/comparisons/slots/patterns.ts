@@ -6,6 +6,10 @@ export type Entry = {
   readonly type: string;
   readonly holder: 'theme' | 'event' | 'thing';
   readonly of?: readonly string[];
+  /** Roles whose holders alone have the value. */
+  readonly roles?: readonly string[];
+  /** Least number of a group that has the value. */
+  readonly least?: number;
   readonly soft?: boolean;
   readonly hedged?: boolean;
   readonly later?: boolean;
@@ -23,6 +27,8 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = slots.classes;
 
 /** Heads whose subject has the value where there is no object. */
 export const DOING: ReadonlySet<string> = new Set(slots.doing);
+
+export const REFLEXIVE: ReadonlySet<string> = new Set(slots.reflexive);
 
 /** One of its sets of words must have a word in the phrase. */
 export type Pattern = {

@@ -74,7 +74,25 @@ function relationsIn(place: Place): Filler[] {
   });
 }
 
-/** Parts told before a name, where a noun says what in: "former campaign manager Bo Tarn". */
+/** The word that says in what or whose somebody's part is: a noun joined to it, or a person it belongs to. */
+function fieldOf(place: Place, head: number): { readonly token: number; readonly key: string } | null {
+  const { document, story } = place;
+  const tree = treeOf(document);
+  const before = head - 1;
+  if (before >= place.from && tree.tokens[before]!.pos === 'NOUN')
+    return { token: before, key: tree.lemmas[before]! };
+  for (const child of tree.children[head]!) {
+    if (child < place.from || !/^(nmod:poss|compound)/.test(tree.tokens[child]!.rel)) continue;
+    for (const mention of overlapping(document.layers.mentions, tree.tokens[child]!)) {
+      const id = story.entityOf(document.document.id, mention.entity);
+      if (mention.form === 'name' && entityById(story, id ?? null)?.type === 'person')
+        return { token: child, key: id! };
+    }
+  }
+  return null;
+}
+
+/** Parts told before a name, with the field or the person that they are in or of: "former campaign manager Bo Tarn". */
 function rolesIn(place: Place): Filler[] {
   const { document, story, sentence } = place;
   const tree = treeOf(document);
@@ -83,34 +101,31 @@ function rolesIn(place: Place): Filler[] {
     const id = story.entityOf(document.document.id, mention.entity);
     const entity = entityById(story, id ?? null);
     if (mention.form !== 'name' || entity?.type !== 'person') return [];
-    let at = place.from;
-    while (at < place.to && tree.tokens[at]!.start < mention.start) at++;
-    const head = at - 1;
-    if (
-      head < place.from ||
-      tree.tokens[head]!.pos !== 'NOUN' ||
-      !/^\s+$/.test(text.slice(tree.tokens[head]!.end, mention.start))
-    )
-      return [];
-    const noun = tree.lemmas[head]!;
-    const field = head - 1 >= place.from ? tree.tokens[head - 1]! : undefined;
-    if (
-      !isKindOf(noun, 'person') ||
-      field?.pos !== 'NOUN' ||
-      !/^\s+$/.test(text.slice(field.end, tree.tokens[head]!.start))
-    )
-      return [];
-    const rank = head - 2 >= place.from && RANKS.has(tree.norms[head - 2]!) ? `${tree.norms[head - 2]} ` : '';
+    let head = place.from;
+    while (head < place.to && tree.tokens[head]!.start < mention.start) head++;
+    head--;
+    if (head >= place.from && tree.norms[head] === '') head--;
+    const noun = head < place.from ? undefined : tree.tokens[head]!;
+    if (noun?.pos !== 'NOUN' || !/^,?\s+$/.test(text.slice(noun.end, mention.start))) return [];
+    const lemma = tree.lemmas[head]!;
+    if (!isKindOf(lemma, 'person') || CLASS.has(lemma)) return [];
+    const field = fieldOf(place, head);
+    if (!field) return [];
+    const from = tree.tokens[field.token]!.start;
+    const rank =
+      field.token - 1 >= place.from && RANKS.has(tree.norms[field.token - 1]!)
+        ? `${tree.norms[field.token - 1]} `
+        : '';
     return [
       {
         ...place.base,
-        start: field.start,
+        start: from,
         end: mention.end,
         slot: ROLE,
-        holder: `person ${id} ${tree.lemmas[head - 1]}`,
+        holder: `person ${id} ${field.key}`,
         name: entity.name,
-        value: `${rank}${tree.lemmas[head - 1]} ${noun}`,
-        words: { start: field.start, end: tree.tokens[head]!.end },
+        value: `${rank}${tree.lemmas[field.token]} ${lemma}`,
+        words: { start: from, end: noun.end },
         hedged: false,
       },
     ];

@@ -8,7 +8,7 @@ import { documentFrequency } from '../../story/weights.ts';
 import { cover, type Span } from '../../text/span.ts';
 import type { Filler } from './filler.ts';
 import { type Holder, holderOf } from './holders.ts';
-import { classOf, DOING, type Entry, headOf, PATTERNS, type Pattern } from './patterns.ts';
+import { classOf, DOING, type Entry, headOf, PATTERNS, type Pattern, REFLEXIVE } from './patterns.ts';
 import type { Place } from './place.ts';
 
 const FIRM: ReadonlySet<Status> = new Set(['done', 'planned', 'forced', 'ordered']);
@@ -100,14 +100,25 @@ function holder(
     for (const word of words.keys()) {
       const name = classOf(word, entry.of!);
       if (name !== undefined)
-        return { key: `thing ${name === 'venue' || name === 'building' ? word : name}`, name: `the ${word}` };
+        return {
+          key: `thing ${name === 'venue' || name === 'building' || name === 'settlement' ? word : name}`,
+          name: `the ${word}`,
+        };
     }
     return null;
   }
   if (!one || one.kind === 'noun' || isNominal(document, one.token)) return null;
   const own = DOING.has(headOf(one.lemma, one.phrase) ?? one.lemma) || DOING.has(one.phrase);
-  const owner = roleOf(one, 'patient') ?? (own ? roleOf(one, 'agent') : undefined);
-  return owner === undefined ? null : holderOf(document, story, owner);
+  const patient = roleOf(one, 'patient');
+  const agent = roleOf(one, 'agent');
+  // "killed himself": the doer undergoes it.
+  const owner = patient && !REFLEXIVE.has(patient.lemma) ? patient : own || patient ? agent : undefined;
+  const told = owner === undefined ? null : holderOf(document, story, owner);
+  // "committed suicide": what is done is no person.
+  const whose = told ?? (own && agent && agent !== owner ? holderOf(document, story, agent) : null);
+  if (whose && entry.roles && !entry.roles.some((role) => whose.key === `role ${role}`)) return null;
+  if (whose && entry.least && Number(/^people (\d+)$/.exec(whose.key)?.[1] ?? 0) < entry.least) return null;
+  return whose;
 }
 
 /** Longest evidence, UTF-16 units. */

@@ -1,0 +1,246 @@
+/** Slots whose value is a name: the hospital somebody was taken to, where a plane was bound, who claimed an attack, who is whose wife. */
+import words from '../../lexicon/en/slot-persons.json' with { type: 'json' };
+import type { Argument } from '../../story/arguments.ts';
+import { treeOf } from '../../story/arguments.ts';
+import { entityById } from '../../story/entities.ts';
+import { type Proposition, propositionAt, roleOf } from '../../story/propositions.ts';
+import { overlapping, type Span } from '../../text/span.ts';
+import { normalWord } from '../../text/words.ts';
+import type { Filler, Slot } from './filler.ts';
+import { holderOf, solePerson } from './holders.ts';
+import type { Place } from './place.ts';
+
+const { entries } = words;
+const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list);
+const ADMITTING = setOf(entries.admitting);
+const FACILITIES = setOf(entries.facilities);
+const JAILING = setOf(entries.jailing);
+const JAILS = setOf(entries.jails);
+const CLAIMING = setOf(entries.claiming);
+const CLAIMED = setOf(entries.claimed);
+const MOVERS = setOf(entries.movers);
+
+const [HOSPITAL, JAIL, BOUND, CLAIM] = ['taken where', 'held where', 'bound for', 'who claimed it'] as const;
+const NOBODY = 'nobody';
+
+const namesOf = (value: string): string[] =>
+  value
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(normalWord)
+    .filter((word) => word.length > 2 && !FACILITIES.has(word) && !JAILS.has(word));
+
+/** Names that share a word, or begin alike ("Sandi", "Sandra"), may be of one. */
+const likeNames = (a: Filler, b: Filler): boolean => {
+  const [x, y] = [namesOf(a.shown ?? a.value), namesOf(b.shown ?? b.value)];
+  return (
+    x.length === 0 ||
+    y.length === 0 ||
+    x.some((word) => y.some((other) => word.slice(0, 3) === other.slice(0, 3)))
+  );
+};
+
+const place: Slot = { type: 'place', soft: true, alike: likeNames };
+export const NAMED_SLOTS: readonly (readonly [string, Slot])[] = [
+  [HOSPITAL, place],
+  [JAIL, place],
+  [BOUND, place],
+  [
+    CLAIM,
+    {
+      type: 'actor',
+      soft: true,
+      later: [NOBODY],
+      alike: (a, b) => a.value !== NOBODY && b.value !== NOBODY && likeNames(a, b),
+    },
+  ],
+  ...entries.one.map((role): readonly [string, Slot] => [
+    role,
+    { type: 'actor', soft: true, alike: likeNames },
+  ]),
+];
+
+type Told = {
+  readonly slot: string;
+  readonly holder: string;
+  readonly name: string;
+  readonly value: string;
+  readonly shown: string;
+};
+
+function filler(at: Place, span: Span, told: Told, from: Span): Filler {
+  const whole = { start: Math.min(span.start, from.start), end: Math.max(span.end, from.end) };
+  const kept = whole.end - whole.start <= 240 ? whole : span;
+  return { ...at.base, ...kept, ...told, words: span, hedged: false };
+}
+
+/** The named body or place that a phrase means, with a word of some kind in its name. */
+function facility(
+  at: Place,
+  one: Argument,
+  kinds: ReadonlySet<string>,
+): (Span & { readonly shown: string }) | null {
+  const { document } = at;
+  const mention = overlapping(document.layers.mentions, { start: one.start, end: one.end }).find(
+    ({ form, start, end }) =>
+      form === 'name' &&
+      document.document.text
+        .slice(start, end)
+        .split(/[^\p{L}]+/u)
+        .some((word) => kinds.has(normalWord(word))),
+  );
+  if (!mention || mention.start > document.layers.tokens[one.token]!.end) return null;
+  return {
+    start: mention.start,
+    end: mention.end,
+    shown: document.document.text.slice(mention.start, mention.end),
+  };
+}
+
+function admitted(at: Place, one: Proposition): Filler[] {
+  if (one.negative || one.status !== 'done') return [];
+  const cases: [ReadonlySet<string>, ReadonlySet<string>, string][] = [
+    [ADMITTING, FACILITIES, HOSPITAL],
+    [JAILING, JAILS, JAIL],
+  ];
+  return cases.flatMap(([verbs, kinds, slot]) => {
+    if (!verbs.has(one.lemma) && !verbs.has(one.phrase)) return [];
+    const owner = one.passive
+      ? roleOf(one, 'patient')
+      : /^(check|enter)/.test(one.lemma)
+        ? roleOf(one, 'agent')
+        : roleOf(one, 'patient');
+    const whose = owner && holderOf(at.document, at.story, owner);
+    if (!whose) return [];
+    return one.arguments.flatMap((argument) => {
+      if (argument === owner || argument.role === 'agent') return [];
+      const found = facility(at, argument, kinds);
+      return found
+        ? [
+            filler(
+              at,
+              found,
+              {
+                slot,
+                holder: whose.key,
+                name: whose.name,
+                value: normalWord(found.shown),
+                shown: found.shown,
+              },
+              one,
+            ),
+          ]
+        : [];
+    });
+  });
+}
+
+/** "The Northern Front claimed responsibility", "nobody has claimed responsibility". */
+function claimed(at: Place, one: Proposition): Filler[] {
+  if (!CLAIMING.has(one.lemma) || one.kind !== 'verb') return [];
+  const patient = roleOf(one, 'patient');
+  const agent = roleOf(one, 'agent');
+  if (!patient || !agent || !CLAIMED.has(patient.lemma) || one.status !== 'done') return [];
+  const { tokens } = at.document.layers;
+  const base = { slot: CLAIM, holder: 'event', name: '' };
+  if (agent.none || one.negative)
+    return [filler(at, tokens[one.token]!, { ...base, value: NOBODY, shown: NOBODY }, one)];
+  const entity = entityById(at.story, agent.entity);
+  return entity && /^\p{Lu}/u.test(entity.name) && entity.type !== 'place'
+    ? [filler(at, agent, { ...base, value: entity.id, shown: entity.name }, one)]
+    : [];
+}
+
+const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,2}`;
+const DESTINATION = new RegExp(
+  `\\b(?:${entries.bound.join('|')})\\s(?:the\\s)?(?:[a-z]+\\s){0,2}?(${CAPITAL})`,
+  'gu',
+);
+
+/** "a ferry bound for Vey": a place that a vehicle of the sentence goes to. */
+function bound(at: Place): Filler[] {
+  const { document, story, sentence } = at;
+  const { text } = document.document;
+  const tree = treeOf(document);
+  const found: Filler[] = [];
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(DESTINATION)) {
+    const end = sentence.start + match.index + match[0].length;
+    const start = end - match[1]!.length;
+    const entity = overlapping(document.layers.mentions, { start, end })
+      .map((mention) => entityById(story, story.entityOf(document.document.id, mention.entity) ?? null))
+      .find((one) => one?.type === 'place');
+    let mover = -1;
+    for (let token = at.from; token < at.to && tree.tokens[token]!.start < start; token++)
+      if (MOVERS.has(tree.lemmas[token]!)) mover = token;
+    if (!entity || mover < 0) continue;
+    found.push(
+      filler(
+        at,
+        { start: sentence.start + match.index, end },
+        {
+          slot: BOUND,
+          holder: `thing ${tree.lemmas[mover]}`,
+          name: `the ${tree.lemmas[mover]}`,
+          value: entity.id,
+          shown: entity.name,
+        },
+        tree.tokens[mover]!,
+      ),
+    );
+  }
+  return found;
+}
+
+const ONE = [...entries.one].sort((a, b) => b.length - a.length).join('|');
+/** "Hill's lawyer, Ann Moss", "his wife Ann": a relation of which a person has one, with its possessor before it. */
+const OF = new RegExp(
+  `(?:^|[\\s"“(])(?:(his|her)|(?:\\p{Lu}[\\p{L}\\p{M}'’-]*)['’]s?)\\s(?:then-|current\\s|second\\s)?(${ONE}),?\\s$`,
+  'u',
+);
+
+function related(at: Place): Filler[] {
+  const { document, story, sentence } = at;
+  const { text } = document.document;
+  return overlapping(document.layers.mentions, sentence).flatMap((mention): Filler[] => {
+    const entity = entityById(story, story.entityOf(document.document.id, mention.entity) ?? null);
+    if (mention.form !== 'name' || entity?.type !== 'person') return [];
+    const from = Math.max(sentence.start, mention.start - 60);
+    const match = OF.exec(text.slice(from, mention.start));
+    if (!match) return [];
+    const start = mention.start - match[0].length;
+    const owner = match[1]
+      ? solePerson(document, story, start + 1)
+      : overlapping(document.layers.mentions, { start: start + 1, end: mention.start - 1 })
+          .filter((one) => one.form === 'name')
+          .map((one) => story.entityOf(document.document.id, one.entity))
+          .find((id) => entityById(story, id ?? null)?.type === 'person');
+    const whose = entityById(story, owner ?? null);
+    if (!whose || whose.id === entity.id) return [];
+    return [
+      filler(
+        at,
+        { start: start + 1, end: mention.end },
+        {
+          slot: match[2]!,
+          holder: `person ${whose.id}`,
+          name: whose.name,
+          value: entity.id,
+          shown: entity.name,
+        },
+        mention,
+      ),
+    ];
+  });
+}
+
+export function namedIn(at: Place): Filler[] {
+  const tree = treeOf(at.document);
+  const found = [...bound(at), ...related(at)];
+  for (let token = at.from; token < at.to; token++) {
+    const lemma = tree.lemmas[token]!;
+    if (tree.tokens[token]!.pos !== 'VERB') continue;
+    if (!ADMITTING.has(lemma) && !JAILING.has(lemma) && !CLAIMING.has(lemma)) continue;
+    const one = propositionAt(at.document, at.story, token);
+    if (one) found.push(...admitted(at, one), ...claimed(at, one));
+  }
+  return found;
+}
