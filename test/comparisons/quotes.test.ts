@@ -150,7 +150,7 @@ describe('what is no other wording', () => {
     ],
     [
       'two texts of which one paper prints both',
-      `${said('This sale was an act of unheard treachery against the whole lower valley,')}\n\nIn its complaint the town had called it an act of shameful treachery against the valley.`,
+      '“This sale was an act of unheard treachery against the whole lower valley,” the complaint states. Mayor Odette Quill called the sale an act of shameful treachery against the whole lower valley.',
       said('This sale was an act of shameful treachery against the whole lower valley,'),
     ],
     [
@@ -319,6 +319,24 @@ describe('other ways of telling one utterance', () => {
     const found = differing(
       said('Without the guards of the lock, it would have been a massacre,'),
       said('It would have been a massacre without them,'),
+    );
+    expect(found?.detail.effects).toContain('wording');
+  });
+
+  test('one person who is quoted in two ways, both printed by one paper', () => {
+    const found = differing(
+      `${said('The barge with the lanterns caught fire and began to spin wildly,')}\n\nThe barge with all its lanterns caught fire and started spinning wildly, she had written earlier.`,
+      said('The barge with all its lanterns caught fire and started spinning wildly,'),
+    );
+    expect(found?.detail.effects).toContain('wording');
+  });
+
+  test('two translations, one of nobody named', () => {
+    const found = differing(
+      said(
+        'The valley is wounded, but it is strong, and it will always be stronger than the raiders who want to drown it today,',
+      ),
+      'The talks went on all night.\n\n“The valley is in tears, it hurts but it is strong and will be stronger - always stronger than the raiders who wish to drown us.”',
     );
     expect(found?.detail.effects).toContain('wording');
   });

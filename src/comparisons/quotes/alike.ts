@@ -191,13 +191,15 @@ function oneOfOne(like: Likeness): boolean {
   if (mutual >= 0.6 && shared >= 2 && cover >= 0.6) return true;
   if (overlap >= 0.65 && cover >= 0.7 && (shared >= 2 || run >= 5)) return true;
   if (overlap >= 0.6 && shared >= 4 && cover >= 0.7) return true;
+  if (overlap >= 0.7 && shared >= 3 && cover >= 0.65) return true;
   if (overlap >= 0.75 && shared >= 5 && cover >= 0.6) return true;
   if (cover >= 0.75 && run >= 4 && shared >= 1) return true;
   return run >= 6 && runContent >= 2 && overlap >= 0.35;
 }
 
 /** Two quotations, one of them of nobody named. */
-function oneOfUnknown({ overlap, cover, shared, run, runContent }: Likeness): boolean {
+function oneOfUnknown({ overlap, mutual, cover, shared, run, runContent }: Likeness): boolean {
+  if (overlap >= 0.55 && mutual >= 0.45 && cover >= 0.65 && shared >= 5) return true;
   if (overlap >= 0.6 && cover >= 0.6 && shared >= 4 && run >= 4) return true;
   if (cover >= 0.95 && run >= 6 && runContent >= 2) return true;
   if (run >= 8 && runContent >= 3 && overlap >= 0.45) return true;

@@ -25,11 +25,28 @@ function severityOf(variants: readonly Variant[]): FindingDraft['severity'] {
   return tells ? 'medium' : 'low';
 }
 
+/** What can be shown by the words that one wording lacks. */
+const CUTS: ReadonlySet<Effect> = new Set([
+  'condition',
+  'contrast',
+  'hedge',
+  'opening',
+  'ending',
+  'vocative',
+  'form',
+  'omission',
+  'limit',
+  'shortened',
+]);
+/** What an editor looks at last: no word that tells is another. */
+const SLIGHT: ReadonlySet<Effect> = new Set(['opening', 'ending', 'form', 'person', 'shortened']);
+
 /** Who, in how many wordings, what the changes do; of one cut also the words that are left out. */
 function reasonOf(variants: readonly Variant[], effects: readonly Effect[], speaker: string | null): string {
   const [lead, other, ...more] = variants as readonly [Variant, ...Variant[]];
   const what = effects.length > 0 ? `: ${effects.join(', ')}` : '';
-  const missing = other && more.length === 0 ? leftOut(lead.utterance, other.utterance) : null;
+  const isCut = effects.every((effect) => CUTS.has(effect));
+  const missing = other && isCut && more.length === 0 ? leftOut(lead.utterance, other.utterance) : null;
   return `${speaker ?? 'One utterance'} in ${variants.length} wordings${what}${missing === null ? '' : ` (“${missing}”)`}`;
 }
 
@@ -48,9 +65,11 @@ export function difference(
       reference.words.map((word) => word.norm),
       words,
     );
-    const row = own[0] && { evidence: evidence.length, document: own[0].document, words, ops };
+    const { document } = variant.utterance;
+    const at = own.findIndex((part) => part.document === document);
+    const row = { evidence: evidence.length + at, document, words, ops };
     evidence.push(...own);
-    return row ? [row] : [];
+    return at < 0 ? [] : [row];
   });
   if (new Set(evidence.map((part) => part.document)).size < documents) return null;
   const effects = [...new Set(variants.flatMap((variant) => variant.effects))];
@@ -69,7 +88,10 @@ export function difference(
     severity: texts.size < 2 && severity !== 'high' ? 'low' : severity,
     origins,
     reason: reasonOf(variants, effects, speakers[0] ?? null),
-    weight: origins + effects.length / 4 + Math.min(reference.content.size, 20) / 40,
+    weight:
+      origins +
+      effects.filter((effect) => !SLIGHT.has(effect)).length / 4 +
+      Math.min(reference.content.size, 20) / 40,
     evidence,
     detail: {
       speakers,

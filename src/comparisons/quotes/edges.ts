@@ -61,13 +61,15 @@ const isPrinted = (cut: readonly SpokenWord[], lead: readonly string[]): boolean
 
 /** Fewest content words by which two neighbouring sentences are known to be one that was taken apart. */
 const REBUILT = 2;
+/** Most words of a clause that is such a sentence. */
+const CLAUSE = 12;
 
 /** Whether the words beside a quotation say what it lacks, in words of their own. */
 function isRebuilt(cut: readonly SpokenWord[], beside: readonly SpokenWord[]): boolean {
   const own = cut.filter((word) => !JOINING.has(word.norm) && !INTERJECTIONS.has(word.norm));
   const has = new Set(beside.flatMap((word) => [word.key, word.lemma]));
   const told = own.filter((word) => word.content && (has.has(word.key) || has.has(word.lemma))).length;
-  if (told < REBUILT || told * 3 < content(own) * 2) return false;
+  if (own.length > CLAUSE || told < REBUILT || told * 3 < content(own) * 2) return false;
   const [phrase, around] = [own, beside].map((words) => ` ${words.map((word) => word.key).join(' ')} `) as [
     string,
     string,

@@ -75,6 +75,9 @@ const meet = (a: Utterance, b: Utterance): boolean =>
 
 /** Whether a document that prints one wording has the other too, in marks or without: then both were said or written. */
 export function printsBoth(a: Variant, b: Variant, story: StoryContext): boolean {
+  // One person who is quoted twice in like words has told it in two ways, which is what is to be shown.
+  const [x, y] = [a.utterance, b.utterance];
+  if (x.speaker !== null && x.speaker === y.speaker && x.byName && y.byName) return false;
   const has = (members: readonly Utterance[], own: readonly string[]) =>
     members.some(
       (member) =>

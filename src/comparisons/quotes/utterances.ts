@@ -8,93 +8,49 @@ import { outletKey } from '../../story/outlets.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { termsOf } from '../../story/terms.ts';
-import { contains, cover, overlapping, overlaps, type Span, trim } from '../../text/span.ts';
+import { contains, cover, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
+import { bySentence, cut, isAfterClosing, sentencesOf, uninterrupted } from './stretches.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { type SpokenWord, spokenWords } from './wording.ts';
 
-export type Utterance = Span & {
-  readonly document: string;
-  /** Index of the document in the story. */
-  readonly order: number;
-  /** Its words as printed. */
-  readonly text: string;
-  /** The stretches it is printed in: two where its cue stands in the middle ("…," she said, "…"). */
-  readonly parts: readonly Span[];
-  /** Words, contractions opened; what editors put in brackets is left out. */
-  readonly words: readonly SpokenWord[];
-  /** Normalised words that are no function words. */
-  readonly content: ReadonlySet<string>;
-  /** Story entity who says it, null where unknown. */
-  readonly speaker: string | null;
-  /** Whether the speaker is named where it is said to speak, not referred to by a pronoun. */
-  readonly byName: boolean;
-  /** Whether its own sentence has given name and surname of its speaker, outside headlines and bylines. */
-  readonly inFull: boolean;
-  /** Key of the outlet to which it was said, an interview of its own; else null. */
-  readonly told: string | null;
-  /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
-  readonly presumed: string | null;
-  /** Where the source is no entity: the noun that names it ("letter", "spokesman"), else null. */
-  readonly role: string | null;
-  /** Words around it in its document, as they are compared: what is cut off here may stand in the sentence before or after. */
-  readonly nearby: () => ReadonlySet<string>;
-  /** The words before it on its line that lead to it, normalised: at most as many as a phrase has. */
-  readonly leadIn: () => readonly string[];
-  /** What is quoted with it in one pair of marks before and after it: as many words as a sentence has. */
-  readonly beside: () => readonly [readonly SpokenWord[], readonly SpokenWord[]];
-  readonly form: 'direct' | 'mixed' | 'indirect';
-  /** What stands in marks. */
-  readonly quoted: readonly Span[];
-  /** Sentences of one speech are numbered on; the same speech has the same number. */
-  readonly speech: number;
-  readonly headline: boolean;
-};
+export type Utterance = Span &
+  Surroundings & {
+    readonly document: string;
+    /** Index of the document in the story. */
+    readonly order: number;
+    /** Its words as printed. */
+    readonly text: string;
+    /** The stretches it is printed in: two where its cue stands in the middle ("…," she said, "…"). */
+    readonly parts: readonly Span[];
+    /** Words, contractions opened; what editors put in brackets is left out. */
+    readonly words: readonly SpokenWord[];
+    /** Normalised words that are no function words. */
+    readonly content: ReadonlySet<string>;
+    /** Story entity who says it, null where unknown. */
+    readonly speaker: string | null;
+    /** Whether the speaker is named where it is said to speak, not referred to by a pronoun. */
+    readonly byName: boolean;
+    /** Whether its own sentence has given name and surname of its speaker, outside headlines and bylines. */
+    readonly inFull: boolean;
+    /** Key of the outlet to which it was said, an interview of its own; else null. */
+    readonly told: string | null;
+    /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
+    readonly presumed: string | null;
+    /** Where the source is no entity: the noun that names it ("letter", "spokesman"), else null. */
+    readonly role: string | null;
+    readonly form: 'direct' | 'mixed' | 'indirect';
+    /** What stands in marks. */
+    readonly quoted: readonly Span[];
+    /** Sentences of one speech are numbered on; the same speech has the same number. */
+    readonly speech: number;
+    readonly headline: boolean;
+  };
 
 /** Longest stretch taken as one utterance, in words. */
 const LONGEST = 70;
-/** How far around an utterance its document may go on with it, UTF-16 units. */
-const NEARBY = 260;
 /** Fewest words of a quotation that nobody is named for. */
 const UNNAMED = 6;
-
-/** Words of the document close by, the stretch itself left out; contexts of a headline are other sentences. */
-function wordsNear(document: AnnotatedDocument, span: Span, story: StoryContext): Set<string> {
-  const { text } = document.document;
-  const around = { start: Math.max(0, span.start - NEARBY), end: Math.min(text.length, span.end + NEARBY) };
-  const words = spokenWords(document, [around], story).filter((word) => !overlaps(word, span));
-  return new Set(words.flatMap((word) => [word.key, word.lemma]));
-}
-
-/** Words of a phrase that leads to a quotation set into a sentence, and how far before it they may stand, UTF-16 units. */
-const LEAD_WORDS = 6;
-const LEAD_IN = 60;
-
-function leadIn(text: string, start: number): string[] {
-  const line = text
-    .slice(Math.max(0, start - LEAD_IN), start)
-    .split(/[\n\r]/)
-    .at(-1)!;
-  const words = wordsOf(line, { start: 0, end: line.length });
-  return words.slice(-LEAD_WORDS).map((word) => word.norm);
-}
-
-/** Words before or after an utterance that may say what is left out of it. */
-const BESIDE_WORDS = 20;
-
-function quotedBeside(
-  document: AnnotatedDocument,
-  { start, end }: Span,
-  story: StoryContext,
-): [SpokenWord[], SpokenWord[]] {
-  const [first, last] = [start, end - 1].map((at) =>
-    quotedSpans(document).find((stretch) => stretch.start <= at && at < stretch.end),
-  );
-  const words = (from: number, to: number) => spokenWords(document, [{ start: from, end: to }], story);
-  return [
-    first ? words(Math.max(first.start, start - NEARBY), start).slice(-BESIDE_WORDS) : [],
-    last ? words(end, Math.min(last.end, end + NEARBY)).slice(0, BESIDE_WORDS) : [],
-  ];
-}
 
 type Fields = Pick<
   Utterance,
@@ -113,7 +69,6 @@ function utterance(
   const words = spokenWords(document, parts, story);
   const { start, end } = cover(parts);
   if (words.length === 0 || words.length > LONGEST || !speaks(document, start)) return null;
-  let near: ReadonlySet<string> | undefined;
   return {
     start,
     end,
@@ -123,12 +78,7 @@ function utterance(
     parts,
     words,
     content: new Set(words.filter((word) => word.content).map((word) => word.lemma)),
-    nearby: () => {
-      near ??= wordsNear(document, { start, end }, story);
-      return near;
-    },
-    leadIn: () => leadIn(text, start),
-    beside: () => quotedBeside(document, { start, end }, story),
+    ...surroundingsOf(document, { start, end }, story),
     quoted: marked(document, parts),
     headline: isHeadline(regionAt(document, start)?.role),
     ...fields,
@@ -192,100 +142,6 @@ function toldTo(document: AnnotatedDocument, { addressee, occasion }: Attributio
   return null;
 }
 
-/** Longest cue between two parts of one sentence, UTF-16 units. */
-const CUE = 160;
-
-/** Whether what stands between two stretches is one cue: no sentence ends there, and no second clause begins (", adding"). */
-function isOneCue(gap: string): boolean {
-  if (/[\n\r.!?](?!\S)/u.test(gap)) return false;
-  return !/,\s+\p{L}/u.test(gap.replace(/^[^\p{L}]+/u, ''));
-}
-
-/** Words that a reporter may set between two parts of one quoted sentence without a cue, UTF-16 units. */
-const SET_BETWEEN = 30;
-
-/**
- * Stretches in marks, a sentence that its cue interrupts made one: "We will not leave," she said, "before spring." What stands
- * between holds one of `cues`, or is short.
- */
-function uninterrupted(
-  document: AnnotatedDocument,
-  stretches: readonly Span[],
-  cues: readonly Span[],
-): Span[][] {
-  const { text } = document.document;
-  const joined: Span[][] = [];
-  for (const stretch of stretches) {
-    const last = joined.at(-1)?.at(-1);
-    const goesOn =
-      last !== undefined &&
-      stretch.start - last.end <= CUE &&
-      (stretch.start - last.end <= SET_BETWEEN ||
-        cues.some((cue) => last.end <= cue.start && cue.end <= stretch.start)) &&
-      !/[.!?…]\s*$/u.test(text.slice(last.start, last.end)) &&
-      isOneCue(text.slice(last.end, stretch.start)) &&
-      /^[\s…]*\p{Ll}/u.test(text.slice(stretch.start, stretch.start + 4));
-    if (goesOn) joined.at(-1)!.push(stretch);
-    else joined.push([stretch]);
-  }
-  return joined;
-}
-
-/** A stretch cut at the document's sentence bounds. */
-function bySentence(document: AnnotatedDocument, span: Span): Span[] {
-  const { text } = document.document;
-  const parts = overlapping(document.layers.sentences, span).map((sentence) => ({
-    start: Math.max(sentence.start, span.start),
-    end: Math.min(sentence.end, span.end),
-  }));
-  return (parts.length > 0 ? parts : [span])
-    .map((part) => trim(text, part))
-    .filter((part) => part.end > part.start);
-}
-
-function cut(outer: Span, inner: Span): Span {
-  return { start: Math.max(outer.start, inner.start), end: Math.min(outer.end, inner.end) };
-}
-
-/** Sentences of fewer words say too little alone: they are taken with the next. */
-const SHORT_SENTENCE = 6;
-
-/** The sentences of a quotation; of an interrupted one the last sentence before the cue goes on after it. */
-function sentencesOf(document: AnnotatedDocument, stretches: readonly Span[]): Span[][] {
-  const { text } = document.document;
-  const found: Span[][] = [];
-  const size = (parts: readonly Span[]) => parts.reduce((sum, part) => sum + wordsOf(text, part).length, 0);
-  const isShort = (parts: readonly Span[]) => size(parts) < SHORT_SENTENCE;
-  /** Two sentences that are short together ("The dam is not the point. The town is the point."). */
-  const areShort = (parts: readonly Span[], next: Span) =>
-    size(parts) <= SHORT_SENTENCE && size([next]) < SHORT_SENTENCE;
-  stretches.forEach((stretch, i) => {
-    bySentence(document, stretch).forEach((part, k) => {
-      const last = found.at(-1);
-      if (last && i > 0 && k === 0) last.push(part);
-      else if (last && (isShort(last) || areShort(last, part)))
-        found[found.length - 1] = [...last.slice(0, -1), cover([last.at(-1)!, part])];
-      else found.push([part]);
-    });
-  });
-  const last = found.at(-1);
-  const before = found.at(-2);
-  if (last && before && last.length === 1 && isShort(last)) {
-    found.splice(-2, 2, [...before.slice(0, -1), cover([before.at(-1)!, last[0]!])]);
-  }
-  return found;
-}
-
-/**
- * Whether a stretch begins at a mark that closes: a comma or stop before it, a space after it, and none that ends it. The quotation
- * began in another paragraph, and what follows is the reporter's.
- */
-function isAfterClosing(document: AnnotatedDocument, { start, end }: Span): boolean {
-  const { text } = document.document;
-  if (!/^\s/u.test(text.slice(start, start + 1)) || /["”'’»]/u.test(text.slice(end, end + 1))) return false;
-  return /[,.!?]\s*["']$/u.test(text.slice(Math.max(0, start - 4), start));
-}
-
 /** The utterances of a document: quotations with their speaker, quotations of nobody named, and indirect speech. */
 export function utterancesOf(document: AnnotatedDocument, story: StoryContext): Utterance[] {
   const quoted = quotedSpans(document).filter((stretch) => !isAfterClosing(document, stretch));
@@ -310,7 +166,7 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const [content] = said.content;
     if (speaker !== null && content) known.push({ end: said.content.at(-1)!.end, speaker });
     const role = speaker === null ? roleOf(document, said) : null;
-    const presumed = speaker === null && role === null && content ? lastSpeaker(content.start) : null;
+    const presumed = speaker === null && content ? lastSpeaker(content.start) : null;
     const byName = speaker !== null && isNamed(document, said);
     const inFull = byName && isNamedInFull(document, said);
     const who = { speaker, byName, inFull, told: toldTo(document, attribution), presumed, role, speech };
