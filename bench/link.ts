@@ -1,12 +1,13 @@
 /**
  * How the cost of a cross-examination grows with the number of documents.
  *
- *   node bench/link.ts [--shared DIR] [--most N] [--kept FOLDER]
+ *   node bench/link.ts [--shared DIR] [--most N] [--from N] [--kept FOLDER]
  *
  * Reads PolNeAR train and BASIL mixed (some 1,050 articles; from there on each stands again under another name, as wire copies
- * do), annotates them once (kept under out/bench), then examines 10, 30, 100 … documents: seconds on
- * the clock and of processor time (all threads), findings, peak memory, and the slope of processor time over documents on a logarithmic
- * scale (1 is linear).
+ * do, with layers of its own), annotates them once (kept under out/bench), then examines 10, 30, 100 … documents as
+ * `crosswire examine` does: seconds on the clock and of processor time (all threads), findings, peak memory of the process so far,
+ * the first letters of a digest of what came out, and the slope of processor time over documents on a logarithmic scale (1 is linear).
+ * --from leaves out the smaller numbers of documents.
  * Exits 0 with a notice when the shared folder is absent.
  */
 import { createHash } from 'node:crypto';
@@ -14,9 +15,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { annotators, comparisons } from '../src/catalog.ts';
+import type { Examination } from '../src/model/finding.ts';
 import type { AnnotatedDocument, Layers } from '../src/model/layers.ts';
 import { toDocument } from '../src/readers/document.ts';
 import { annotateAll } from '../src/run/annotate.ts';
+import { keepHeapSmall } from '../src/run/heap.ts';
+import { layerKeeper } from '../src/run/kept-layers.ts';
 import { examine } from '../src/run/link.ts';
 import { plan } from '../src/run/plan.ts';
 import { articlesOf, type Source } from './articles.ts';
@@ -27,6 +31,7 @@ const { values } = parseArgs({
     shared: { type: 'string', default: join(root, '..', 'shared') },
     kept: { type: 'string', default: join(root, 'out', 'bench') },
     most: { type: 'string', default: '3000' },
+    from: { type: 'string', default: '10' },
   },
 });
 const gold = join(values.shared, 'gold');
@@ -35,29 +40,36 @@ if (!existsSync(gold)) {
   process.exit(0);
 }
 const most = Number(values.most);
+const least = Number(values.from);
 const planned = plan(annotators);
+const keep = layerKeeper();
+keepHeapSmall();
 
-function annotated({ name, text }: Source): AnnotatedDocument {
-  const document = toDocument(name, { text, format: 'text', given: {}, origin: [] }, {});
+/** The article as document `copy` of its text; 0 is the first. */
+function annotated({ name, text }: Source, copy: number): AnnotatedDocument {
+  const id = copy === 0 ? name : `${copy}-${name}`;
+  const document = toDocument(id, { text, format: 'text', given: {}, origin: [] }, {});
   const file = join(values.kept, `${createHash('sha256').update(document.digest).digest('hex')}.json`);
-  if (existsSync(file)) return { document, layers: JSON.parse(readFileSync(file, 'utf8')) as Layers };
-  const layers = annotateAll(document, planned);
-  mkdirSync(values.kept, { recursive: true });
-  writeFileSync(file, JSON.stringify(layers));
-  return { document, layers };
+  if (!existsSync(file)) {
+    mkdirSync(values.kept, { recursive: true });
+    writeFileSync(file, JSON.stringify(annotateAll(document, planned)));
+  }
+  return { document, layers: keep(JSON.parse(readFileSync(file, 'utf8')) as Layers) };
 }
 
-const articles = articlesOf(gold).slice(0, most).map(annotated);
-const documents = Array.from({ length: most }, (_, i): AnnotatedDocument => {
-  const article = articles[i % articles.length]!;
-  const round = Math.floor(i / articles.length);
-  return round === 0
-    ? article
-    : { ...article, document: { ...article.document, id: `${round}-${article.document.id}` } };
-});
+function digestOf(examination: Examination): string {
+  const hash = createHash('sha256');
+  for (const part of Object.values(examination).flat()) hash.update(JSON.stringify(part));
+  return hash.digest('hex').slice(0, 8);
+}
+
+const articles = articlesOf(gold).slice(0, most);
+const documents = Array.from({ length: most }, (_, i) =>
+  annotated(articles[i % articles.length]!, Math.floor(i / articles.length)),
+);
 const points: [number, number][] = [];
-console.log('documents   seconds   cpu s   cpu ms each   findings   origins   peak memory');
-for (const count of [10, 30, 100, 300, 1000, 3000].filter((one) => one <= most)) {
+console.log('documents   seconds     cpu s  cpu ms each  findings   origins    digest   peak memory');
+for (const count of [10, 30, 100, 300, 1000, 3000].filter((one) => least <= one && one <= most)) {
   const began = performance.now();
   const used = process.cpuUsage();
   const result = examine(documents.slice(0, count), comparisons);
@@ -73,6 +85,7 @@ for (const count of [10, 30, 100, 300, 1000, 3000].filter((one) => one <= most))
     ((cpu * 1000) / count).toFixed(2),
     result.findings.length,
     result.origins.length,
+    digestOf(result),
   ];
   console.log(`${cells.map((cell) => String(cell).padStart(9)).join(' ')}   ${peak} MB`);
 }

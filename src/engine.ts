@@ -11,6 +11,7 @@ import { renderHtml } from './report/html-page.ts';
 import { renderMarkdown } from './report/markdown-page.ts';
 import { annotateAll } from './run/annotate.ts';
 import { fingerprint, storyState } from './run/fingerprint.ts';
+import { layerKeeper } from './run/kept-layers.ts';
 import { examine } from './run/link.ts';
 import { type Annotated, toOutput } from './run/output.ts';
 import { plan } from './run/plan.ts';
@@ -168,21 +169,26 @@ type LayerHome = {
 };
 
 function inStore(store: Store): LayerHome {
+  const keep = layerKeeper();
   return {
     missing: async (mark) =>
       (await store.documents()).filter((row) => row.annotatedWith !== mark).map((row) => row.id),
     put: ({ document, layers }, mark) => store.putLayers(document.id, layers, mark),
-    get: (id) => store.annotated(id),
+    async get(id) {
+      const found = await store.annotated(id);
+      return found && { ...found, layers: keep(found.layers) };
+    },
   };
 }
 
-/** A story without a file ends with its process: its layers stay the objects they are, which saves half the memory. */
+/** A story without a file ends with its process: its layers are never written. */
 function inMemory(store: Store): LayerHome {
   const kept = new Map<string, AnnotatedDocument>();
+  const keep = layerKeeper();
   return {
     missing: async () => (await store.documents()).map((row) => row.id).filter((id) => !kept.has(id)),
-    async put(document) {
-      kept.set(document.document.id, document);
+    async put({ document, layers }) {
+      kept.set(document.id, { document, layers: keep(layers) });
     },
     get: async (id) => kept.get(id),
   };

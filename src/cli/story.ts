@@ -2,6 +2,7 @@
 
 import { openStory, type Story } from '../engine.ts';
 import { InputError } from '../model/errors.ts';
+import { keepHeapSmall } from '../run/heap.ts';
 import { complain, progress } from './console.ts';
 import { type ReadFlags, readingOf } from './options.ts';
 
@@ -10,6 +11,7 @@ export async function storyOf(
   inputs: readonly string[],
   flags: ReadFlags,
 ): Promise<{ story: Story; failed: number }> {
+  keepHeapSmall();
   const [first] = inputs;
   if (inputs.length === 1 && first !== undefined && isStoreName(first)) {
     const story = await openStory(first, { mustExist: true });

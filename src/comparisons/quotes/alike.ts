@@ -37,6 +37,16 @@ function match(a: SpokenWord, b: SpokenWord): number {
 /** Prefers matches that stand together. */
 const ADJACENT = 0.15;
 
+/** The tables of `align`, used again from pair to pair: memory outside the heap comes back late. */
+let kept = { best: new Float64Array(0), matched: new Float64Array(0) };
+
+function tables(size: number): typeof kept {
+  if (kept.best.length < size) kept = { best: new Float64Array(size), matched: new Float64Array(size) };
+  kept.best.fill(0, 0, size);
+  kept.matched.fill(Number.NEGATIVE_INFINITY, 0, size);
+  return kept;
+}
+
 /**
  * The heaviest alignment of two word sequences in order: pairs of indexes. Needleman and Wunsch (1970) with gaps that cost nothing
  * and a bonus for matches in a row (Gotoh 1982: one table for paths that begin with a match, one for all).
@@ -44,8 +54,7 @@ const ADJACENT = 0.15;
 export function align(a: readonly SpokenWord[], b: readonly SpokenWord[]): [number, number][] {
   if (a.length === b.length && a.every((word, i) => word.key === b[i]!.key)) return a.map((_, i) => [i, i]);
   const width = b.length + 1;
-  const best = new Float64Array((a.length + 1) * width);
-  const matched = new Float64Array((a.length + 1) * width).fill(Number.NEGATIVE_INFINITY);
+  const { best, matched } = tables((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
       const [at, next] = [i * width + j, (i + 1) * width + j + 1];
