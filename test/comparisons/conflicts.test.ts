@@ -94,6 +94,28 @@ describe('statements', () => {
   });
 });
 
+describe('a headline and the text below it', () => {
+  const told = (...lines: readonly string[]) =>
+    findingsOf(lines.join('\n\n'))
+      .filter(({ relation }) => relation === 'headline-and-body')
+      .map(({ reason }) => reason);
+
+  test('a headline that tells as done what the text tells as planned says more than the text', () => {
+    const body = 'The Orrin council will approve the harbour levy in May, mayor Mara Quist said.';
+    expect(told('Orrin council approved the harbour levy', body)).toEqual([
+      'how far it has come: approve: planned against done',
+    ]);
+  });
+
+  test('"to approve" is to come, and a text that tells it as done too is no less', () => {
+    const body = 'The Orrin council will approve the harbour levy in May, mayor Mara Quist said.';
+    expect(told('Orrin council to approve the harbour levy', body)).toEqual([]);
+    expect(
+      told('Orrin council approved the harbour levy', body, 'The council approved the harbour levy at noon.'),
+    ).toEqual([]);
+  });
+});
+
 describe('figures', () => {
   test('a toll that a text says rose is an update, and its evidence begins with the comparator', () => {
     const findings = findingsOf(

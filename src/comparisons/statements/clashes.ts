@@ -3,8 +3,10 @@ import type { StoryContext } from '../../model/finding.ts';
 import { causesApart } from './causes.ts';
 import { advanced, type Conflict, openness, polarity, standing, swapped } from './conflicts.ts';
 import { contrast } from './outcomes.ts';
+import { partsApart } from './periods.ts';
 import { scopesApart } from './scope.ts';
 import type { Statement } from './statement.ts';
+import { degreesApart } from './strengths.ts';
 
 export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conflict[] {
   if (a.old || b.old) return [];
@@ -22,7 +24,7 @@ export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conf
     }
   }
   for (const x of a.answers) for (const y of b.answers) found.push(contrast(a, b, x, y, story));
-  found.push(causesApart(a, b), ...scopesApart(a, b));
+  found.push(causesApart(a, b), ...scopesApart(a, b), ...partsApart(a, b), ...degreesApart(a, b, story));
   return found.filter((one) => one !== null);
 }
 

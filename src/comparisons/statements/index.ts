@@ -6,6 +6,7 @@ import { type Alignment, align } from './align.ts';
 import { clashesOf } from './clashes.ts';
 import { type Clash, contradictions } from './contradictions.ts';
 import { doubtsApart } from './doubts.ts';
+import { overstated } from './headlines.ts';
 import { sameDeed } from './same-deed.ts';
 import { keysOf, statementsOf } from './sentence.ts';
 import { singles } from './singles.ts';
@@ -67,7 +68,16 @@ function compare(items: readonly Statement[], pairs: readonly Pair[], story: Sto
   }
   return [
     ...agreements(same, items, story),
-    ...contradictions([...clashes, ...toldApart(items, story), ...doubtsApart(items, story)], items, story),
+    ...contradictions(
+      [
+        ...clashes,
+        ...toldApart(items, story),
+        ...doubtsApart(items, story),
+        ...overstated(items, reports, story),
+      ],
+      items,
+      story,
+    ),
     ...singles(items, covered, story),
   ];
 }

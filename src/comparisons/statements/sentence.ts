@@ -17,8 +17,10 @@ import { countsTold } from './counts.ts';
 import { choiceTold, isDoubt } from './doubts.ts';
 import { isGeneric, themeOf } from './matching.ts';
 import { answerKeys, answersOf } from './outcomes.ts';
+import { partsTold } from './periods.ts';
 import { classesTold } from './scope.ts';
 import type { Statement } from './statement.ts';
+import { degreeKeys, degreesTold } from './strengths.ts';
 import { identitiesTold } from './unknowns.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
@@ -96,6 +98,8 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         answers,
         cause: causeTold(terms, before, propositions),
         classes: classesTold(document, terms, propositions),
+        degrees: degreesTold(propositions),
+        parts: partsTold(terms, propositions),
         choice: choiceTold(document, terms, propositions),
         doubt: isDoubt(terms),
         told: [
@@ -120,6 +124,7 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
   return [
     ...lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`)),
     ...statement.answers.flatMap(answerKeys),
+    ...degreeKeys(statement),
     ...statement.propositions.flatMap(deedKeys),
     ...(statement.cause ? [...statement.cause.events].map((event) => `cause ${event}`) : []),
   ];

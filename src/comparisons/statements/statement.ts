@@ -5,6 +5,8 @@ import type { Proposition } from '../../story/propositions.ts';
 import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
 import type { Choice } from './doubts.ts';
+import type { PartTold } from './periods.ts';
+import type { Degree } from './strengths.ts';
 import type { Told } from './told.ts';
 
 /** A proposition that answers a question of outcomes.json. */
@@ -52,6 +54,10 @@ export type Statement = Span & {
   readonly cause: CauseTold | null;
   /** Classes of which it speaks as a whole or in part. */
   readonly classes: readonly ClassTold[];
+  /** Degrees in which it tells deeds on objects. */
+  readonly degrees: readonly Degree[];
+  /** Parts of periods that it names. */
+  readonly parts: readonly PartTold[];
   /** What it leaves open between two things. */
   readonly choice: Choice | null;
   /** It calls what it speaks of unconfirmed. */

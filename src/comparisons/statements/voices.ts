@@ -6,6 +6,7 @@ import type { Proposition } from '../../story/propositions.ts';
 import type { Conflict } from './conflicts.ts';
 import { samePredicate } from './matching.ts';
 import type { Statement } from './statement.ts';
+import { tellsDegree } from './strengths.ts';
 
 /** Whether both are told by the outlets themselves, by one source, or by two sources, and none answers to the outlet alone. */
 export function oneStanding({ p, q, denial, type, answer }: Conflict): boolean {
@@ -58,6 +59,8 @@ export function toldByBoth(a: Statement, b: Statement, conflict: Conflict, repor
     // For a stance one report of both is enough; of a deed the other account may be its second thought.
     return conflict.type === 'polarity' ? told.includes(true) : !told.includes(false);
   }
+  if (tellsDegree(own, conflict.question, values[1]) || tellsDegree(other, conflict.question, values[0]))
+    return true;
   if (conflict.type !== 'polarity' || !samePredicate(p, q)) return false;
   return affirmsBoth(own, p, q) || affirmsBoth(other, q, p);
 }
