@@ -10,6 +10,8 @@ export type Filler = Span & {
   readonly holder: string;
   /** How the finding calls the holder; '' for the event. */
   readonly name: string;
+  /** What a counted group is called, where that says more than "people". */
+  readonly noun?: string;
   readonly value: string;
   /** The value in the document's words, where the reason shows those. */
   readonly shown?: string;
@@ -25,6 +27,8 @@ export type Slot = {
   readonly type: string;
   /** Two values may both be true: a difference in telling. */
   readonly soft: boolean;
+  /** A document that gives several values speaks of several things, and is left out. */
+  readonly single?: boolean;
   /** Values in the order in which they can follow each other. */
   readonly later?: readonly string[];
   /** Whether two values go together. */

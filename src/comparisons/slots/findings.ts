@@ -1,4 +1,5 @@
 /** Findings of slots: values of one slot of one holder that no document gives together. */
+import { kindred } from '../../language/word-kinds.ts';
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { publicationDay } from '../../story/when.ts';
@@ -8,6 +9,11 @@ const SIDES = 'abcdefgh';
 /** Passages shown for one value. */
 const PASSAGES = 5;
 
+/** Two groups of one number that are called by nouns of which none is a kind of the other: other people. */
+function areOthers(a: Filler, b: Filler): boolean {
+  return a.noun !== undefined && b.noun !== undefined && !kindred(a.noun, b.noun);
+}
+
 /** Pairs of fillers of different documents whose values exclude each other and neither document gives both. */
 function apart(fillers: readonly Filler[], slot: Slot): [Filler, Filler][] {
   const told = new Map<string, Filler[]>();
@@ -15,7 +21,7 @@ function apart(fillers: readonly Filler[], slot: Slot): [Filler, Filler][] {
   const found: [Filler, Filler][] = [];
   fillers.forEach((a, i) => {
     for (const b of fillers.slice(i + 1)) {
-      if (a.document === b.document || a.value === b.value || slot.alike(a, b)) continue;
+      if (a.document === b.document || a.value === b.value || slot.alike(a, b) || areOthers(a, b)) continue;
       // A document that also has the other's value, or one like it, tells more and not otherwise.
       const also = (one: Filler, other: Filler) =>
         told.get(one.document)!.some((own) => own.value === other.value || slot.alike(own, other));
@@ -37,8 +43,14 @@ function isReversed(chosen: readonly Filler[], order: readonly string[], story: 
   );
 }
 
+/** Whether the document of a filler gives another value too. */
+function tellsSeveral(one: Filler, all: readonly Filler[]): boolean {
+  return all.some((other) => other.document === one.document && other.value !== one.value);
+}
+
 /** The finding of the fillers of one slot and holder; null where nothing sets them apart. */
-export function findingOf(fillers: readonly Filler[], slot: Slot, story: StoryContext): FindingDraft | null {
+export function findingOf(all: readonly Filler[], slot: Slot, story: StoryContext): FindingDraft | null {
+  const fillers = slot.single ? all.filter((one) => !tellsSeveral(one, all)) : all;
   const pairs = apart(fillers, slot);
   if (pairs.length === 0) return null;
   const involved = new Set(pairs.flat());

@@ -11,7 +11,12 @@ import { type Argument, treeOf } from '../../story/arguments.ts';
 import { entityById } from '../../story/entities.ts';
 import { firstEndingAfter, overlapping } from '../../text/span.ts';
 
-export type Holder = { readonly key: string; readonly name: string };
+export type Holder = {
+  readonly key: string;
+  readonly name: string;
+  /** What a counted group is called: two groups of one number and of other kinds are two. */
+  readonly noun?: string;
+};
 
 const { entries } = holders;
 /** The class of a role noun: "boy" and "girl" are children, each of its own sex. */
@@ -104,15 +109,47 @@ function person(document: AnnotatedDocument, story: StoryContext, one: Argument)
   if (sole === undefined) return null;
   // A pronoun has its own antecedent; "the father" after one name is its bearer.
   if (head.pos === 'PRON') return one.entity === sole ? named(story, sole) : null;
-  const described =
-    one.definite && !one.plural && (KIN.has(one.lemma) || isAged(document, one)) && !hasOwner(document, one);
+  const described = one.definite && !one.plural && KIN.has(one.lemma) && !hasOwner(document, one);
   return described || one.entity === sole ? named(story, sole) : null;
 }
 
-/** "the 30-year-old": described by age alone. */
-function isAged(document: AnnotatedDocument, one: Argument): boolean {
+/** The age that a phrase states: "the 30-year-old", "a 42-year-old man"; undefined where it states none. */
+function ageIn(document: AnnotatedDocument, one: Argument): number | undefined {
   const { text } = document.document;
-  return /\b\d{1,2}-year-old\b/.test(text.slice(one.start, Math.min(one.end, one.start + 60)));
+  const found = /\b(\d{1,2})-year-old\b/.exec(text.slice(one.start, Math.min(one.end, one.start + 60)));
+  return found ? Number(found[1]) : undefined;
+}
+
+const ages = new WeakMap<StoryContext, ReadonlyMap<number, ReadonlySet<string>>>();
+
+/** People of the story by the ages that documents put after their names: "Ann Hill, 42,". */
+function byAge(story: StoryContext): ReadonlyMap<number, ReadonlySet<string>> {
+  let known = ages.get(story);
+  if (!known) {
+    const found = new Map<number, Set<string>>();
+    for (const { document, layers } of story.documents.values()) {
+      for (const mention of layers.mentions) {
+        const id = mention.form === 'name' ? story.entityOf(document.id, mention.entity) : undefined;
+        if (id === undefined || !isPerson(story, id)) continue;
+        const age = /^,\s(?:aged\s)?(\d{1,2})[,.;)]/.exec(document.text.slice(mention.end, mention.end + 12));
+        if (age) found.set(Number(age[1]), (found.get(Number(age[1])) ?? new Set()).add(id));
+      }
+    }
+    known = found;
+    ages.set(story, known);
+  }
+  return known;
+}
+
+/** "a 42-year-old man": the one of that age whom the story names, or somebody known by age alone. */
+function aged(document: AnnotatedDocument, story: StoryContext, one: Argument): Holder | null {
+  const age = one.plural ? undefined : ageIn(document, one);
+  if (age === undefined) return null;
+  const bearers = [...(byAge(story).get(age) ?? [])];
+  if (bearers.length > 1) return null;
+  return bearers[0] === undefined
+    ? { key: `aged ${age}`, name: `the ${age}-year-old` }
+    : named(story, bearers[0]);
 }
 
 /** "the father of the boy", "her father": somebody else's. */
@@ -125,6 +162,9 @@ function hasOwner(document: AnnotatedDocument, one: Argument): boolean {
   );
 }
 
+/** A number from which on two groups of it are hardly two in one story, whatever they are called. */
+const RARE = 10;
+
 /** A counted group of people: "the two sailors", "three people"; a count of parts ("two of the sailors") is none. */
 function group(document: AnnotatedDocument, one: Argument): Holder | null {
   const { children, tokens, norms, lemmas } = treeOf(document);
@@ -134,7 +174,11 @@ function group(document: AnnotatedDocument, one: Argument): Holder | null {
   const lemma = lemmas[one.token]!;
   if (number === undefined || number < 2) return null;
   if (!ANYBODY.has(lemma) && !isKindOf(lemma, 'person') && isKnownNoun(lemma)) return null;
-  return { key: `people ${number}`, name: `${number} people` };
+  return {
+    key: `people ${number}`,
+    name: `${number} people`,
+    ...(ANYBODY.has(lemma) || number >= RARE ? {} : { noun: lemma }),
+  };
 }
 
 const childOther = (words: readonly string[]): boolean =>
@@ -147,6 +191,8 @@ export function holderOf(document: AnnotatedDocument, story: StoryContext, one: 
   if (found) return found;
   const { tokens, lemmas } = treeOf(document);
   if (tokens[one.token]!.pos !== 'NOUN') return null;
+  const known = aged(document, story, one);
+  if (known) return known;
   const counted = group(document, one);
   if (counted) return counted;
   const role = ROLES.get(lemmas[one.token]!);

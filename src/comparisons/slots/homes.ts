@@ -123,6 +123,15 @@ export function homesIn(place: Place): Filler[] {
   return fillers;
 }
 
+const texts = new WeakMap<StoryContext, readonly string[]>();
+
+/** The texts of the story in small letters without points and line breaks. */
+function textsOf(story: StoryContext): readonly string[] {
+  const known = texts.get(story) ?? [...story.documents.values()].map(({ document }) => plain(document.text));
+  texts.set(story, known);
+  return known;
+}
+
 /** Whether a document of the story puts one place into the other: "Orl, Vey", "Orl in Vey", "Vey's Orl". */
 function inside(a: string, b: string, story: StoryContext): boolean {
   const pattern = (near: string, wide: string) =>
@@ -141,10 +150,7 @@ function inside(a: string, b: string, story: StoryContext): boolean {
     `${a}, in ${b}`,
     `${b}, in ${a}`,
   ];
-  return [...story.documents.values()].some(({ document }) => {
-    const text = plain(document.text);
-    return wanted.some((one) => text.includes(one));
-  });
+  return textsOf(story).some((text) => wanted.some((one) => text.includes(one)));
 }
 
 /** Homes go together where one is known to lie in the other. */

@@ -3,6 +3,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison } from '../../model/stages.ts';
 import { DEED_SLOTS, deedsIn } from './deeds.ts';
+import { DESCRIPTION_SLOTS, descriptionsAt } from './descriptions.ts';
 import type { Filler, Slot } from './filler.ts';
 import { findingOf } from './findings.ts';
 import { HOME, homeSlot, homesIn } from './homes.ts';
@@ -13,6 +14,7 @@ import { OPEN_SLOTS, openAt } from './open.ts';
 import { ENTRIES } from './patterns.ts';
 import { PEOPLE_SLOTS, peopleIn } from './people.ts';
 import { placesOf } from './place.ts';
+import { RANK_SLOTS, ranksIn } from './ranks.ts';
 import { SUFFIX_SLOTS, suffixedAt } from './suffixed.ts';
 import { toldAt } from './told.ts';
 
@@ -25,6 +27,7 @@ function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
       ...deedsIn(place),
       ...identityIn(place),
       ...namedIn(place),
+      ...ranksIn(place),
     ];
     for (let at = place.from; at < place.to; at++)
       found.push(
@@ -32,6 +35,7 @@ function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
         ...injuriesAt(place, at),
         ...openAt(place, at),
         ...suffixedAt(place, at),
+        ...descriptionsAt(place, at),
       );
     return found;
   });
@@ -45,6 +49,8 @@ const SLOTS = new Map<string, Slot>([
   ...NAMED_SLOTS,
   ...OPEN_SLOTS,
   ...SUFFIX_SLOTS,
+  ...DESCRIPTION_SLOTS,
+  ...RANK_SLOTS,
   ...ENTRIES.map((entry): readonly [string, Slot] => {
     const alike = new Set((entry.alike ?? []).flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
     return [
@@ -52,6 +58,7 @@ const SLOTS = new Map<string, Slot>([
       {
         type: entry.type,
         soft: entry.soft ?? false,
+        ...(entry.single ? { single: true } : {}),
         ...(entry.later ? { later: Object.keys(entry.values) } : {}),
         alike: (a, b) => alike.has(`${a.value} / ${b.value}`),
       },

@@ -1,7 +1,7 @@
 /** How badly somebody is hurt, and which part of the body. */
 import injuries from '../../lexicon/en/injuries.json' with { type: 'json' };
 import { type Argument, argumentOf, phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
-import { propositionAt, roleOf } from '../../story/propositions.ts';
+import { type Proposition, propositionAt, roleOf } from '../../story/propositions.ts';
 import { cover } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
 import { holderOf } from './holders.ts';
@@ -116,6 +116,7 @@ function filler(place: Place, slot: string, one: Argument, told: Told, from: num
       slot,
       holder: whose.key,
       name: whose.name,
+      ...(whose.noun === undefined ? {} : { noun: whose.noun }),
       value: told.value,
       words,
       hedged: false,
@@ -173,16 +174,26 @@ function ofVerb(place: Place, at: number): Filler[] {
         found.push(...filler(place, SEVERITY_SLOT, owner, { ...told, value }, at));
     }
   }
-  if (HIT.has(lemma) && !one.negative)
-    for (const argument of one.arguments)
-      if (argument.role === 'oblique' && /^(in|on|to|through)$/.test(argument.preposition ?? ''))
-        for (const token of [
-          argument.token,
-          ...tree.children[argument.token]!.filter((child) => tree.tokens[child]!.rel === 'conj'),
-        ])
-          if (PARTS.has(tree.lemmas[token]!))
-            found.push(...filler(place, PART_SLOT, owner, { value: tree.lemmas[token]!, token }, at));
-  return found;
+  return HIT.has(lemma) && !one.negative ? [...found, ...partsHit(place, one, owner, at)] : found;
+}
+
+/** "was shot in the leg and the arm", "hit in the back of the head" (the head). */
+function partsHit(place: Place, one: Proposition, owner: Argument, at: number): Filler[] {
+  const tree = treeOf(place.document);
+  return one.arguments
+    .filter(({ role, preposition }) => role === 'oblique' && /^(in|on|to|through)$/.test(preposition ?? ''))
+    .flatMap(({ token }) => [
+      token,
+      ...tree.children[token]!.filter((child) => tree.tokens[child]!.rel === 'conj'),
+    ])
+    .map(
+      (token) =>
+        tree.children[token]!.find(
+          (child) => tree.tokens[child]!.rel === 'nmod' && PARTS.has(tree.lemmas[child]!),
+        ) ?? token,
+    )
+    .filter((token) => PARTS.has(tree.lemmas[token]!))
+    .flatMap((token) => filler(place, PART_SLOT, owner, { value: tree.lemmas[token]!, token }, at));
 }
 
 export function injuriesAt(place: Place, at: number): Filler[] {

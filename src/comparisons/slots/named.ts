@@ -193,7 +193,7 @@ function bound(at: Place): Filler[] {
 const ONE = [...entries.one].sort((a, b) => b.length - a.length).join('|');
 /** "Hill's lawyer, Ann Moss", "his wife Ann": a relation of which a person has one, with its possessor before it. */
 const OF = new RegExp(
-  `(?:^|[\\s"“(])(?:(his|her)|(?:\\p{Lu}[\\p{L}\\p{M}'’-]*)['’]s?)\\s(?:then-|current\\s|second\\s)?(${ONE}),?\\s$`,
+  `(?:^|[\\s"“(])(?:([Hh]is|[Hh]er)|(?:\\p{Lu}[\\p{L}\\p{M}'’-]*)['’]s?)\\s(?:then-|current\\s|second\\s)?(${ONE}),?\\s$`,
   'u',
 );
 

@@ -11,6 +11,8 @@ export type Entry = {
   /** Least number of a group that has the value. */
   readonly least?: number;
   readonly soft?: boolean;
+  /** A document that gives several values speaks of several things. */
+  readonly single?: boolean;
   readonly hedged?: boolean;
   readonly later?: boolean;
   readonly main?: readonly string[];

@@ -7,6 +7,7 @@ import { treeOf } from '../../story/arguments.ts';
 import { entityById } from '../../story/entities.ts';
 import { overlapping } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
+import { solePerson } from './holders.ts';
 import type { Place } from './place.ts';
 
 const { entries } = words;
@@ -17,6 +18,8 @@ const NAMES = [...CLASS.keys()].sort((a, b) => b.length - a.length || (a < b ? -
 const WORD = NAMES.map((name) => name.replaceAll('-', '[- ]')).join('|');
 /** "his brother, Ann Hill", "half-brother Ann Hill", "Tarn's wife Ann Hill": what stands before the name. */
 const BEFORE = new RegExp(`(?:^|[\\s"“(])(${WORD}),?\\s$`, 'iu');
+/** Whose relation it is: "his wife", "Tarn's wife". */
+const OWNER = /(?:\b(his|her)|(\p{Lu}[\p{L}\p{M}'’-]*)['’]s)\s(?:\p{Ll}+\s){0,2}$/u;
 const same = new Set(entries.sameRelation.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
 const RANKS: ReadonlySet<string> = new Set(entries.ranks);
 const REACH = 40;
@@ -40,6 +43,20 @@ function sameRole(a: string, b: string): boolean {
   return kindred(x, y) || sameOffices.entries.some((group) => group.includes(x) && group.includes(y));
 }
 
+/** The person that a relation before `offset` is of; null where that is not sure. */
+function ownerBefore(place: Place, offset: number): string | null {
+  const { document, story, sentence } = place;
+  const { text, id } = document.document;
+  const match = OWNER.exec(text.slice(Math.max(sentence.start, offset - REACH), offset));
+  if (!match) return null;
+  if (match[1]) return solePerson(document, story, offset - 1) ?? null;
+  const at = offset - match[0].length;
+  const owners = overlapping(document.layers.mentions, { start: at, end: offset })
+    .map((mention) => story.entityOf(id, mention.entity))
+    .filter((one) => entityById(story, one ?? null)?.type === 'person');
+  return owners[0] ?? null;
+}
+
 /** Relations told right before a name. */
 function relationsIn(place: Place): Filler[] {
   const { document, story, sentence } = place;
@@ -58,13 +75,16 @@ function relationsIn(place: Place): Filler[] {
       .replace(/^(half|step) /, '$1-');
     const name = CLASS.get(value);
     if (name === undefined) return [];
+    // A mother is one of a person, and another's mother-in-law; a brother of one is rarely another's half-brother.
+    const owner = name === 'sibling' ? '' : ownerBefore(place, start);
+    if (owner === null) return [];
     return [
       {
         ...place.base,
         start,
         end: mention.end,
         slot: `relation (${name})`,
-        holder: `person ${id}`,
+        holder: `person ${id} ${owner}`,
         name: entity.name,
         value,
         words: { start, end: start + match[1]!.length },

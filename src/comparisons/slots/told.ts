@@ -54,16 +54,12 @@ function matched(pattern: Pattern, words: Words, tree: Tree): number[] | null {
 
 /** Whether the phrase of a word stands behind one of the prepositions. */
 function isAfter(tree: Tree, token: number, prepositions: readonly string[]): boolean {
-  for (const at of [token, tree.tokens[token]!.head]) {
-    if (at < 0) continue;
-    if (
-      tree.children[at]!.some(
-        (child) => tree.tokens[child]!.rel === 'case' && prepositions.includes(tree.norms[child]!),
-      )
-    )
-      return true;
-  }
-  return false;
+  const cases = [token, tree.tokens[token]!.head]
+    .filter((at) => at >= 0)
+    .flatMap((at) => tree.children[at]!.filter((child) => tree.tokens[child]!.rel === 'case'));
+  if (cases.length === 0)
+    return prepositions.includes('') && /^(obj|nsubj:pass|conj|compound)$/.test(tree.tokens[token]!.rel);
+  return cases.some((child) => prepositions.includes(tree.norms[child]!));
 }
 
 const share = new WeakMap<StoryContext, Map<Entry, boolean>>();
@@ -157,7 +153,10 @@ export function toldAt(place: Place, at: number): Filler[] {
     const found = matched(pattern, words, tree);
     if (!found) continue;
     const before = best.get(pattern.entry);
-    if (!before || before.pattern.with.length < pattern.with.length)
+    // Of the values that one head can have, the one told nearest to it.
+    const nearer =
+      before && pattern.entry.heads && Math.abs(found[0]! - at) < Math.abs(before.found[0]! - at);
+    if (!before || nearer || before.pattern.with.length < pattern.with.length)
       best.set(pattern.entry, { pattern, found });
   }
   return [...best].flatMap(([entry, { pattern, found }]): Filler[] => {
@@ -175,6 +174,7 @@ export function toldAt(place: Place, at: number): Filler[] {
         slot: entry.slot,
         holder: whose.key,
         name: whose.name,
+        ...(whose.noun === undefined ? {} : { noun: whose.noun }),
         value: pattern.value,
         words: cover([tree.tokens[at]!, ...found.map((token) => tree.tokens[token]!)]),
         hedged: one ? one.hedged || one.status === 'possible' : false,

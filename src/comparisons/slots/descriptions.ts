@@ -1,0 +1,87 @@
+/** What somebody is said to be: from which country ("the Tunisian driver"), of which calling ("Ann Hill, a nurse"). */
+
+import { isKindOf, kindred } from '../../language/word-kinds.ts';
+import demonyms from '../../lexicon/en/demonyms.json' with { type: 'json' };
+import roles from '../../lexicon/en/roles.json' with { type: 'json' };
+import words from '../../lexicon/en/slot-persons.json' with { type: 'json' };
+import { argumentOf, treeOf } from '../../story/arguments.ts';
+import { entityById } from '../../story/entities.ts';
+import { overlapping } from '../../text/span.ts';
+import type { Filler, Slot } from './filler.ts';
+import { type Holder, holderOf } from './holders.ts';
+import type { Place } from './place.ts';
+
+const COUNTRIES = new Map<string, string>(
+  Object.entries(demonyms.entries.adjectives).map(([word, country]) => [word.toLowerCase(), country]),
+);
+const OFFICES: ReadonlySet<string> = new Set(roles.entries.unique.flatMap((office) => office.split(' ')));
+const CALLINGS: readonly string[] = words.entries.callings;
+const NOT_CALLINGS: ReadonlySet<string> = new Set(words.entries.notCallings);
+
+export const COUNTRY = 'nationality';
+export const CALLING = 'occupation';
+export const DESCRIPTION_SLOTS: readonly (readonly [string, Slot])[] = [
+  [COUNTRY, { type: 'place', soft: true, alike: () => false }],
+  [CALLING, { type: 'actor', soft: true, alike: (a, b) => kindred(a.value, b.value) }],
+];
+
+/** The person whom a noun describes: one whose name stands beside it, or the only bearer of a role. */
+function described(place: Place, head: number): Holder | null {
+  const { document, story } = place;
+  const tree = treeOf(document);
+  const { rel, head: above } = tree.tokens[head]!;
+  const beside = [
+    ...(rel === 'appos' ? [above] : []),
+    ...tree.children[head]!.filter((child) => /^(flat|appos|nmod:desc)/.test(tree.tokens[child]!.rel)),
+  ];
+  for (const token of beside) {
+    for (const mention of overlapping(document.layers.mentions, tree.tokens[token]!)) {
+      const entity = entityById(story, story.entityOf(document.document.id, mention.entity) ?? null);
+      if (mention.form === 'name' && entity?.type === 'person')
+        return { key: `person ${entity.id}`, name: entity.name };
+    }
+  }
+  const one = argumentOf(document, story, head, 'agent');
+  return one.definite ? holderOf(document, story, one) : null;
+}
+
+function filler(place: Place, whose: Holder, slot: string, value: string, at: number, to: number): Filler {
+  const { tokens } = treeOf(place.document);
+  return {
+    ...place.base,
+    start: Math.min(tokens[at]!.start, tokens[to]!.start),
+    end: Math.max(tokens[at]!.end, tokens[to]!.end),
+    slot,
+    holder: whose.key,
+    name: whose.name,
+    value,
+    words: tokens[at]!,
+    hedged: false,
+  };
+}
+
+/** "the Tunisian driver", "Ann Hill, a French nurse". */
+function countryAt(place: Place, at: number): Filler[] {
+  const tree = treeOf(place.document);
+  const { rel, head } = tree.tokens[at]!;
+  const country = COUNTRIES.get(tree.norms[at]!);
+  if (country === undefined || rel !== 'amod' || head < 0) return [];
+  const noun = tree.lemmas[head]!;
+  if (tree.tokens[head]!.pos !== 'NOUN' || !isKindOf(noun, 'person') || OFFICES.has(noun)) return [];
+  const whose = described(place, head);
+  return whose && !whose.key.startsWith('people ') ? [filler(place, whose, COUNTRY, country, at, head)] : [];
+}
+
+/** "Ann Hill, a nurse", "nurse Ann Hill". */
+function callingAt(place: Place, at: number): Filler[] {
+  const tree = treeOf(place.document);
+  const noun = tree.lemmas[at]!;
+  if (tree.tokens[at]!.pos !== 'NOUN' || OFFICES.has(noun) || NOT_CALLINGS.has(noun)) return [];
+  if (!CALLINGS.some((kind) => isKindOf(noun, kind))) return [];
+  const whose = described(place, at);
+  return whose?.key.startsWith('person ') ? [filler(place, whose, CALLING, noun, at, at)] : [];
+}
+
+export function descriptionsAt(place: Place, at: number): Filler[] {
+  return [...countryAt(place, at), ...callingAt(place, at)];
+}
