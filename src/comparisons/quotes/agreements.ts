@@ -41,7 +41,7 @@ export function agreement(cluster: readonly Utterance[], story: StoryContext): F
     relation: 'same-utterance',
     severity: 'low',
     origins,
-    reason: `${origins} origins have ${speakers.length === 1 ? speakers[0] : 'the same speaker'} in the same words`,
+    reason: `${origins} origins have ${speakers.length === 1 ? `${speakers[0]} in the same words` : 'the same words'}`,
     weight: origins + Math.min(size, 20) / 20,
     evidence,
     detail: { speakers },
