@@ -376,6 +376,17 @@ describe('who says it', () => {
     expect(found.map(({ relation }) => relation)).toEqual(['same-words-two-speakers']);
   });
 
+  test('somebody whom one document of three takes for the speaker is not named as one', () => {
+    const words = 'The river has taken the old footbridge and nobody will rebuild it this year';
+    const [found] = quotes(
+      `“${words},” Odette Quill said.`,
+      `“${words},” Odette Quill told reporters.`,
+      `“${words},” Quill said. It was a quiet day in Arden.`,
+      `“${words},” Tomas said.`,
+    );
+    expect(found?.detail.speakers).toEqual(['Odette Quill']);
+  });
+
   test('a phrase in common makes no two sentences one', () => {
     expect(
       quotes(

@@ -28,7 +28,7 @@ const OPPOSITE = new Map<string, string>(
 /** Longest excerpt, UTF-16 units. */
 const LONGEST = 300;
 /** Content words two positions must share to be on one matter, and to contradict each other. */
-const SHARED = { agree: 3, differ: 3 };
+const SHARED = { agree: 3, differ: 4 };
 
 function positionsOf(document: AnnotatedDocument, story: StoryContext): Position[] {
   const { id } = document.document;

@@ -30,8 +30,19 @@ export function evidenceFor(
     .map((one) => evidenceOf(story.documents.get(one.document)!, one, side));
 }
 
+/**
+ * Who says an utterance, by name: the speaker whom most documents give, and those who come up to half of that. Somebody whom one
+ * document of many gives was mistaken for the speaker there.
+ */
 export function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[] {
-  return [
-    ...new Set(cluster.map((one) => nameOf(one.speaker, story)).filter((name) => name !== null)),
-  ].sort();
+  const documents = new Map<string, Set<string>>();
+  for (const { speaker, document } of cluster) {
+    const name = nameOf(speaker, story);
+    if (name !== null) documents.set(name, (documents.get(name) ?? new Set()).add(document));
+  }
+  const most = Math.max(0, ...[...documents.values()].map((own) => own.size));
+  return [...documents]
+    .filter(([, own]) => own.size * 2 >= most)
+    .map(([name]) => name)
+    .sort();
 }
