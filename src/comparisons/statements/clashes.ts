@@ -2,6 +2,7 @@
 import type { StoryContext } from '../../model/finding.ts';
 import { causesApart } from './causes.ts';
 import { advanced, type Conflict, openness, polarity, standing, swapped } from './conflicts.ts';
+import { delaysApart } from './delays.ts';
 import { contrast } from './outcomes.ts';
 import { partsApart } from './periods.ts';
 import { scopesApart } from './scope.ts';
@@ -24,7 +25,13 @@ export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conf
     }
   }
   for (const x of a.answers) for (const y of b.answers) found.push(contrast(a, b, x, y, story));
-  found.push(causesApart(a, b), ...scopesApart(a, b), ...partsApart(a, b), ...degreesApart(a, b, story));
+  found.push(
+    causesApart(a, b),
+    ...scopesApart(a, b),
+    ...partsApart(a, b),
+    ...delaysApart(a, b),
+    ...degreesApart(a, b, story),
+  );
   return found.filter((one) => one !== null);
 }
 

@@ -5,6 +5,7 @@ import stages from '../../lexicon/en/stages.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { Argument } from '../../story/arguments.ts';
 import { isOf, type Status } from '../../story/clause-meaning.ts';
+import { entityById } from '../../story/entities.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import { isFunctionWord } from '../../story/terms.ts';
 import {
@@ -173,6 +174,28 @@ const ALIGNED = 2;
 const lacksPatient = (p: Proposition, q: Proposition): boolean =>
   (roleOf(p, 'patient') === undefined) !== (roleOf(q, 'patient') === undefined);
 
+/** Whether one certain person does, in both, what is done to nobody: "he apologized", "he did not apologize". */
+function alone(p: Proposition, q: Proposition, story: StoryContext): boolean {
+  const [x, y] = [roleOf(p, 'agent'), roleOf(q, 'agent')];
+  return (
+    p.kind === 'verb' &&
+    q.kind === 'verb' &&
+    p.phrase === q.phrase &&
+    !isOf(p.lemma, 'light') &&
+    !isOf(p.lemma, 'saying') &&
+    roleOf(p, 'patient') === undefined &&
+    roleOf(q, 'patient') === undefined &&
+    !p.hedged &&
+    !q.hedged &&
+    x !== undefined &&
+    y !== undefined &&
+    x.entity !== null &&
+    x.entity === y.entity &&
+    !otherDay(p, q) &&
+    entityById(story, x.entity)?.type === 'person'
+  );
+}
+
 export function polarity(
   a: Statement,
   b: Statement,
@@ -194,10 +217,11 @@ export function polarity(
   if (!FIRM.has(p.status) || !FIRM.has(q.status) || p.status !== q.status) return null;
   if (p.limited || q.limited) return null;
   const none = same ? nobody(p, q, story) : 0;
-  if (none === 0 && (lacksPatient(p, q) || aligned(p, q, story) < ALIGNED)) return null;
-  const strength = Math.max(bound(a, b, p, q, story), none);
+  const bare = same && alone(p, q, story);
+  if (none === 0 && !bare && (lacksPatient(p, q) || aligned(p, q, story) < ALIGNED)) return null;
+  const strength = bare ? 1 : Math.max(bound(a, b, p, q, story), none);
   if (strength < (isOf(p.lemma, 'light') ? NEEDED.light : NEEDED.other)) return null;
-  if (same) {
+  if (same && !bare) {
     const [denied, other] = p.negative ? [p, b] : [q, a];
     if (denied.modified || onlyDenied(denied, other) > (common(a, b, p, q) >= CONTEXT ? NEW : 0)) return null;
   }
@@ -213,6 +237,7 @@ export function polarity(
     // "not yet" can become "done".
     ...(same && (p.negative ? p : q).early ? { order: ['denies', 'affirms'] } : {}),
     soft: p.hedged || q.hedged,
+    ...(bare ? { mild: true } : {}),
     strength,
   };
 }

@@ -14,6 +14,7 @@ import { isEarlier, publicationDay } from '../../story/when.ts';
 import { bySpan, overlapping } from '../../text/span.ts';
 import { causeTold } from './causes.ts';
 import { countsTold } from './counts.ts';
+import { delaysTold } from './delays.ts';
 import { choiceTold, isDoubt } from './doubts.ts';
 import { isGeneric, themeOf } from './matching.ts';
 import { answerKeys, answersOf } from './outcomes.ts';
@@ -99,11 +100,12 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         cause: causeTold(terms, before, propositions),
         classes: classesTold(document, terms, propositions),
         degrees: degreesTold(propositions),
+        delays: delaysTold(document, sentence, terms, propositions),
         parts: partsTold(terms, propositions),
         choice: choiceTold(document, terms, propositions),
         doubt: isDoubt(terms),
         told: [
-          ...identitiesTold(document, story, propositions),
+          ...identitiesTold(document, story, terms, propositions),
           ...countsTold(document, terms, propositions),
         ],
       },

@@ -4,6 +4,7 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
+import type { Delay } from './delays.ts';
 import type { Choice } from './doubts.ts';
 import type { PartTold } from './periods.ts';
 import type { Degree } from './strengths.ts';
@@ -56,6 +57,8 @@ export type Statement = Span & {
   readonly classes: readonly ClassTold[];
   /** Degrees in which it tells deeds on objects. */
   readonly degrees: readonly Degree[];
+  /** Lengths of time after which something came. */
+  readonly delays: readonly Delay[];
   /** Parts of periods that it names. */
   readonly parts: readonly PartTold[];
   /** What it leaves open between two things. */

@@ -1,4 +1,4 @@
-/** What a report leaves open and another knows: who somebody is, who owns up to a deed. */
+/** What a report leaves open and another knows: who somebody is, who owns up to a deed and why it was done. */
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import unknowns from '../../lexicon/en/unknowns.json' with { type: 'json' };
 import type { Mention } from '../../model/annotation.ts';
@@ -6,7 +6,7 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { type Argument, childWith, type Tree, treeOf } from '../../story/arguments.ts';
 import type { Proposition } from '../../story/propositions.ts';
-import { termsOf } from '../../story/terms.ts';
+import { type Term, termsOf } from '../../story/terms.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import { type Told, told } from './told.ts';
 
@@ -24,6 +24,9 @@ const ROLES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const MOTIVES: ReadonlySet<string> = new Set(entries.motives);
+const EARLY: ReadonlySet<string> = new Set(entries.early);
+const PROBING: ReadonlySet<string> = new Set(entries.probing);
 const CLAIM: ReadonlySet<string> = new Set(entries.claim);
 const RESPONSIBILITY: ReadonlySet<string> = new Set(entries.responsibility);
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
@@ -154,19 +157,39 @@ function owned(tree: Tree, one: Proposition): Told[] {
   return [told('who claims responsibility', 'attribution', one.negative || none ? NOBODY : SOMEBODY, one)];
 }
 
-/** What the propositions of a sentence leave open and tell of who it was. */
+/** What a sentence tells of why it was done: a motive named, or left open. */
+function motive(tree: Tree, terms: readonly Term[], propositions: readonly Proposition[]): Told[] {
+  const asks = propositions.find(
+    ({ lemma, arguments: parts }) => MOTIVES.has(lemma) || parts.some((part) => MOTIVES.has(part.lemma)),
+  );
+  if (!asks || asks.quoted) return [];
+  const open =
+    terms.some(({ lemma }) => IGNORANT.has(lemma) || PROBING.has(lemma)) ||
+    propositions.some((one) => leavesOpen(one, tree) || (EARLY.has(one.lemma) && !one.negative));
+  if (open) return [told('the motive', 'cause', LEFT_OPEN, asks)];
+  // "the motive was revenge", "was motivated by anger"
+  const named =
+    (asks.kind === 'copula' || (asks.kind === 'verb' && MOTIVES.has(asks.lemma))) &&
+    asks.status === 'done' &&
+    !asks.negative;
+  return named ? [told('the motive', 'cause', TOLD, asks)] : [];
+}
+
+/** What a sentence leaves open and tells of who it was, and why. */
 export function identitiesTold(
   document: AnnotatedDocument,
   story: StoryContext,
+  terms: readonly Term[],
   propositions: readonly Proposition[],
 ): Told[] {
   const tree = treeOf(document);
   const question = (role: string) => `the name of the ${role}`;
-  return propositions.flatMap((one) =>
-    [
+  return [
+    ...motive(tree, terms, propositions),
+    ...propositions.flatMap((one) => [
       ...owned(tree, one),
       ...unnamed(document, story, one).map((role) => told(question(role), 'status', LEFT_OPEN, one)),
       ...named(document, story, one).map((role) => told(question(role), 'status', TOLD, one)),
-    ].map((each) => ({ ...each, order: ORDER })),
-  );
+    ]),
+  ].map((each) => ({ ...each, order: ORDER }));
 }
