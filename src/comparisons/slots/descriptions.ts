@@ -18,6 +18,20 @@ const OFFICES: ReadonlySet<string> = new Set(roles.entries.unique.flatMap((offic
 const CALLINGS: readonly string[] = words.entries.callings;
 const NOT_CALLINGS: ReadonlySet<string> = new Set(words.entries.notCallings);
 
+/** Nouns that were asked for, with the answer. */
+const asked = new Map<string, boolean>();
+const MOST = 20_000;
+
+function isCalling(noun: string): boolean {
+  let known = asked.get(noun);
+  if (known === undefined) {
+    known = CALLINGS.some((kind) => isKindOf(noun, kind));
+    if (asked.size >= MOST) asked.clear();
+    asked.set(noun, known);
+  }
+  return known;
+}
+
 export const COUNTRY = 'nationality';
 export const CALLING = 'occupation';
 export const DESCRIPTION_SLOTS: readonly (readonly [string, Slot])[] = [
@@ -77,7 +91,7 @@ function callingAt(place: Place, at: number): Filler[] {
   const tree = treeOf(place.document);
   const noun = tree.lemmas[at]!;
   if (tree.tokens[at]!.pos !== 'NOUN' || OFFICES.has(noun) || NOT_CALLINGS.has(noun)) return [];
-  if (!CALLINGS.some((kind) => isKindOf(noun, kind))) return [];
+  if (!isCalling(noun)) return [];
   const whose = described(place, at);
   return whose?.key.startsWith('person ') ? [filler(place, whose, CALLING, noun, at, at)] : [];
 }

@@ -34,6 +34,10 @@ const AFTER = new RegExp(
 );
 /** "Orl resident Ann Hill". */
 const BEFORE = new RegExp(`(${CAPITAL})\\s(?:${either(entries.residents)})\\s$`, 'u');
+/** First words of what may follow. */
+const OPENERS: ReadonlySet<string> = new Set(
+  [...entries.from, ...entries.ofAged, ...entries.living].map((words) => words.split(' ')[0]!),
+);
 /** Characters looked at on either side. */
 const REACH = 120;
 
@@ -108,12 +112,8 @@ export function homesIn(place: Place): Filler[] {
   }
   for (let at = place.from; at < place.to; at++) {
     if (tree.tokens[at]!.pos !== 'NOUN') continue;
-    if (
-      !/^,?\s(?:from|of|who|a|originally|living)\s/.test(
-        text.slice(tree.tokens[at]!.end, tree.tokens[at]!.end + 14),
-      )
-    )
-      continue;
+    const next = tree.norms[at + 1] === ',' ? tree.norms[at + 2] : tree.norms[at + 1];
+    if (next === undefined || !OPENERS.has(next)) continue;
     const one = argumentOf(document, story, at, 'agent');
     if (!one.definite) continue;
     const whose = holderOf(document, story, one);

@@ -2,6 +2,7 @@
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison } from '../../model/stages.ts';
+import { CAUSE_SLOTS, causesAt } from './causes.ts';
 import { DEED_SLOTS, deedsIn } from './deeds.ts';
 import { DESCRIPTION_SLOTS, descriptionsAt } from './descriptions.ts';
 import type { Filler, Slot } from './filler.ts';
@@ -18,27 +19,23 @@ import { RANK_SLOTS, ranksIn } from './ranks.ts';
 import { SUFFIX_SLOTS, suffixedAt } from './suffixed.ts';
 import { toldAt } from './told.ts';
 
+/** What the words of a sentence tell one by one; only such as head a phrase or a clause. */
+const HEADS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN', 'X', 'ADV']);
+const BY_WORD = [toldAt, injuriesAt, openAt, suffixedAt, descriptionsAt, causesAt];
+const BY_SENTENCE = [homesIn, peopleIn, deedsIn, identityIn, namedIn, ranksIn];
+
 function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
-  return placesOf(document, story).flatMap((place) => {
-    if (place.old) return [];
-    const found: Filler[] = [
-      ...homesIn(place),
-      ...peopleIn(place),
-      ...deedsIn(place),
-      ...identityIn(place),
-      ...namedIn(place),
-      ...ranksIn(place),
-    ];
-    for (let at = place.from; at < place.to; at++)
-      found.push(
-        ...toldAt(place, at),
-        ...injuriesAt(place, at),
-        ...openAt(place, at),
-        ...suffixedAt(place, at),
-        ...descriptionsAt(place, at),
-      );
-    return found;
-  });
+  const found: Filler[] = [];
+  const { tokens } = document.layers;
+  for (const place of placesOf(document, story)) {
+    if (place.old) continue;
+    for (const read of BY_SENTENCE) found.push(...read(place));
+    for (let at = place.from; at < place.to; at++) {
+      if (!HEADS.has(tokens[at]!.pos)) continue;
+      for (const read of BY_WORD) for (const one of read(place, at)) found.push(one);
+    }
+  }
+  return found;
 }
 
 const SLOTS = new Map<string, Slot>([
@@ -51,6 +48,7 @@ const SLOTS = new Map<string, Slot>([
   ...SUFFIX_SLOTS,
   ...DESCRIPTION_SLOTS,
   ...RANK_SLOTS,
+  ...CAUSE_SLOTS,
   ...ENTRIES.map((entry): readonly [string, Slot] => {
     const alike = new Set((entry.alike ?? []).flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
     return [

@@ -19,8 +19,19 @@ const JAILS = setOf(entries.jails);
 const CLAIMING = setOf(entries.claiming);
 const CLAIMED = setOf(entries.claimed);
 const MOVERS = setOf(entries.movers);
+const CRIMES = setOf(entries.crimes);
+const BLAMING = setOf(entries.blaming);
+const COMMITTING = setOf(entries.committing);
+/** First words of verbs with a particle. */
+const FIRST = setOf(entries.committing.map((verb) => verb.split(' ')[0]!));
 
-const [HOSPITAL, JAIL, BOUND, CLAIM] = ['taken where', 'held where', 'bound for', 'who claimed it'] as const;
+const [HOSPITAL, JAIL, BOUND, CLAIM, BEHIND] = [
+  'taken where',
+  'held where',
+  'bound for',
+  'who claimed it',
+  'who is held responsible',
+] as const;
 const NOBODY = 'nobody';
 
 const namesOf = (value: string): string[] =>
@@ -44,6 +55,7 @@ export const NAMED_SLOTS: readonly (readonly [string, Slot])[] = [
   [HOSPITAL, place],
   [JAIL, place],
   [BOUND, place],
+  [BEHIND, { type: 'actor', soft: true, alike: likeNames }],
   [
     CLAIM,
     {
@@ -150,6 +162,36 @@ function claimed(at: Place, one: Proposition): Filler[] {
     : [];
 }
 
+/** A named person or body that a phrase means; a place is none. */
+function actorOf(
+  at: Place,
+  one: Argument | undefined,
+): { readonly id: string; readonly name: string } | null {
+  const entity = entityById(at.story, one?.entity ?? null);
+  return entity &&
+    /^\p{Lu}/u.test(entity.name) &&
+    (entity.type === 'organization' || entity.type === 'person')
+    ? entity
+    : null;
+}
+
+/** "Officials blamed the Northern Front for the attack", "the attack was carried out by the Front". */
+function behind(at: Place, one: Proposition): Filler[] {
+  const blaming = BLAMING.has(one.lemma);
+  if (one.kind !== 'verb' || one.negative || one.status !== 'done') return [];
+  if (!blaming && !COMMITTING.has(one.lemma) && !COMMITTING.has(one.phrase)) return [];
+  const crime = one.arguments.some((argument) => CRIMES.has(argument.lemma));
+  if (!crime) return [];
+  const patient = roleOf(one, 'patient');
+  const on = one.arguments.find((argument) => argument.role === 'oblique' && argument.preposition === 'on');
+  const actor = blaming ? (actorOf(at, on) ?? actorOf(at, patient)) : actorOf(at, roleOf(one, 'agent'));
+  if (!actor) return [];
+  const token = at.document.layers.tokens[one.token]!;
+  return [
+    filler(at, token, { slot: BEHIND, holder: 'event', name: '', value: actor.id, shown: actor.name }, one),
+  ];
+}
+
 const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,2}`;
 const DESTINATION = new RegExp(
   `\\b(?:${entries.bound.join('|')})\\s(?:the\\s)?(?:[a-z]+\\s){0,2}?(${CAPITAL})`,
@@ -238,9 +280,10 @@ export function namedIn(at: Place): Filler[] {
   for (let token = at.from; token < at.to; token++) {
     const lemma = tree.lemmas[token]!;
     if (tree.tokens[token]!.pos !== 'VERB') continue;
-    if (!ADMITTING.has(lemma) && !JAILING.has(lemma) && !CLAIMING.has(lemma)) continue;
+    const sets = [ADMITTING, JAILING, CLAIMING, BLAMING, COMMITTING];
+    if (!sets.some((set) => set.has(lemma) || FIRST.has(lemma))) continue;
     const one = propositionAt(at.document, at.story, token);
-    if (one) found.push(...admitted(at, one), ...claimed(at, one));
+    if (one) found.push(...admitted(at, one), ...claimed(at, one), ...behind(at, one));
   }
   return found;
 }

@@ -5,7 +5,7 @@ import sameOffices from '../../lexicon/en/same-offices.json' with { type: 'json'
 import words from '../../lexicon/en/slot-persons.json' with { type: 'json' };
 import { treeOf } from '../../story/arguments.ts';
 import { entityById } from '../../story/entities.ts';
-import { overlapping } from '../../text/span.ts';
+import { cover, overlapping, type Span } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
 import { solePerson } from './holders.ts';
 import type { Place } from './place.ts';
@@ -21,6 +21,8 @@ const BEFORE = new RegExp(`(?:^|[\\s"“(])(${WORD}),?\\s$`, 'iu');
 /** Whose relation it is: "his wife", "Tarn's wife". */
 const OWNER = /(?:\b(his|her)|(\p{Lu}[\p{L}\p{M}'’-]*)['’]s)\s(?:\p{Ll}+\s){0,2}$/u;
 const same = new Set(entries.sameRelation.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
+/** Words for what somebody may become, or is to others. */
+const NO_PART: ReadonlySet<string> = new Set(entries.noPart);
 const RANKS: ReadonlySet<string> = new Set(entries.ranks);
 const REACH = 40;
 
@@ -94,61 +96,87 @@ function relationsIn(place: Place): Filler[] {
   });
 }
 
-/** The word that says in what or whose somebody's part is: a noun joined to it, or a person it belongs to. */
-function fieldOf(place: Place, head: number): { readonly token: number; readonly key: string } | null {
+type Field = { readonly token: number; readonly key: string };
+
+/** The person or body that a token names; null where it names none. */
+function bodyAt(place: Place, token: number): string | null {
   const { document, story } = place;
-  const tree = treeOf(document);
-  const before = head - 1;
-  if (before >= place.from && tree.tokens[before]!.pos === 'NOUN')
-    return { token: before, key: tree.lemmas[before]! };
-  for (const child of tree.children[head]!) {
-    if (child < place.from || !/^(nmod:poss|compound)/.test(tree.tokens[child]!.rel)) continue;
-    for (const mention of overlapping(document.layers.mentions, tree.tokens[child]!)) {
-      const id = story.entityOf(document.document.id, mention.entity);
-      if (mention.form === 'name' && entityById(story, id ?? null)?.type === 'person')
-        return { token: child, key: id! };
-    }
+  for (const mention of overlapping(document.layers.mentions, treeOf(document).tokens[token]!)) {
+    const id = story.entityOf(document.document.id, mention.entity);
+    const type = entityById(story, id ?? null)?.type;
+    if (mention.form === 'name' && (type === 'person' || type === 'organization')) return id!;
   }
   return null;
 }
 
-/** Parts told before a name, with the field or the person that they are in or of: "former campaign manager Bo Tarn". */
+/** What somebody's part is in or of: a noun joined to it, a person it belongs to, the body behind "of". */
+function fieldsOf(place: Place, head: number): Field[] {
+  const { document, story } = place;
+  const tree = treeOf(document);
+  const before = head - 1;
+  const found: Field[] = [];
+  if (before >= place.from && tree.tokens[before]!.pos === 'NOUN')
+    found.push({ token: before, key: tree.lemmas[before]! });
+  for (const child of tree.children[head]!) {
+    const { rel } = tree.tokens[child]!;
+    if (child < place.from || !/^(nmod|compound)/.test(rel)) continue;
+    const body = bodyAt(place, child);
+    if (body === null) continue;
+    const person = entityById(story, body)?.type === 'person';
+    const of = tree.children[child]!.some((word) => tree.norms[word] === 'of');
+    if (person ? /^(nmod:poss|compound)/.test(rel) : of) found.push({ token: child, key: body });
+  }
+  return found;
+}
+
+/** The noun of a part beside a name: right before it, or after it in apposition. */
+function partsBeside(place: Place, name: Span): number[] {
+  const { document } = place;
+  const tree = treeOf(document);
+  const { text } = document.document;
+  const found: number[] = [];
+  let before = place.from;
+  while (before < place.to && tree.tokens[before]!.start < name.start) before++;
+  before--;
+  if (before >= place.from && tree.norms[before] === ',') before--;
+  if (before >= place.from && /^,?\s+$/.test(text.slice(tree.tokens[before]!.end, name.start)))
+    found.push(before);
+  for (let at = before + 1; at < place.to && tree.tokens[at]!.start < name.end; at++)
+    if (tree.tokens[at]!.start >= name.start)
+      for (const child of tree.children[at]!)
+        if (tree.tokens[child]!.rel === 'appos' && child > at && child < place.to) found.push(child);
+  return found.filter((at) => tree.tokens[at]!.pos === 'NOUN');
+}
+
+/** Parts told beside a name, with what they are in or of: "former campaign manager Bo Tarn", "Bo Tarn, director of Orl Zoo". */
 function rolesIn(place: Place): Filler[] {
   const { document, story, sentence } = place;
   const tree = treeOf(document);
-  const { text } = document.document;
   return overlapping(document.layers.mentions, sentence).flatMap((mention): Filler[] => {
     const id = story.entityOf(document.document.id, mention.entity);
     const entity = entityById(story, id ?? null);
     if (mention.form !== 'name' || entity?.type !== 'person') return [];
-    let head = place.from;
-    while (head < place.to && tree.tokens[head]!.start < mention.start) head++;
-    head--;
-    if (head >= place.from && tree.norms[head] === '') head--;
-    const noun = head < place.from ? undefined : tree.tokens[head]!;
-    if (noun?.pos !== 'NOUN' || !/^,?\s+$/.test(text.slice(noun.end, mention.start))) return [];
-    const lemma = tree.lemmas[head]!;
-    if (!isKindOf(lemma, 'person') || CLASS.has(lemma)) return [];
-    const field = fieldOf(place, head);
-    if (!field) return [];
-    const from = tree.tokens[field.token]!.start;
-    const rank =
-      field.token - 1 >= place.from && RANKS.has(tree.norms[field.token - 1]!)
-        ? `${tree.norms[field.token - 1]} `
-        : '';
-    return [
-      {
-        ...place.base,
-        start: from,
-        end: mention.end,
-        slot: ROLE,
-        holder: `person ${id} ${field.key}`,
-        name: entity.name,
-        value: `${rank}${tree.lemmas[field.token]} ${lemma}`,
-        words: { start: from, end: noun.end },
-        hedged: false,
-      },
-    ];
+    return partsBeside(place, mention).flatMap((head): Filler[] => {
+      const lemma = tree.lemmas[head]!;
+      if (!isKindOf(lemma, 'person') || CLASS.has(lemma) || NO_PART.has(lemma)) return [];
+      return fieldsOf(place, head).map((field) => {
+        const first = Math.min(field.token, head);
+        const rank =
+          first > place.from && RANKS.has(tree.norms[first - 1]!) ? `${tree.norms[first - 1]} ` : '';
+        const span = cover([tree.tokens[field.token]!, tree.tokens[head]!]);
+        return {
+          ...place.base,
+          ...cover([span, mention]),
+          slot: ROLE,
+          holder: `person ${id} ${field.key}`,
+          name: entity.name,
+          value: `${rank}${lemma}`,
+          shown: `${rank}${document.document.text.slice(span.start, span.end)}`,
+          words: span,
+          hedged: false,
+        };
+      });
+    });
   });
 }
 

@@ -7,10 +7,14 @@ import type { Place } from './place.ts';
 
 const { entries } = words;
 const alt = (list: readonly string[]): string => list.join('|');
+/** "'s second-largest port": whose it is stands before. */
 const RANKED = new RegExp(
-  `((?:\\p{Lu}[\\p{L}.]*\\s)*\\p{L}+)['’]s\\s(?:(${alt(entries.ordinals)})[\\s-])?(${alt(entries.superlatives)})\\s(?!(?:and|or|in|of|on|ever)\\b)(\\p{Ll}+)`,
+  `['’]s\\s(?:(${alt(entries.ordinals)})[\\s-])?(${alt(entries.superlatives)})\\s(?!(?:and|or|in|of|on|ever)\\b)(\\p{Ll}+)`,
   'gu',
 );
+const OWNER = /(?:\p{Lu}[\p{L}.]*\s){0,2}\p{L}+$/u;
+/** Characters looked back for the owner. */
+const REACH = 40;
 const SCOPES: ReadonlySet<string> = new Set(entries.scopes);
 const NAME = String.raw`(\p{Lu}[\p{L}'’]*\.?(?:\s\p{Lu}[\p{L}'’]*){0,2})`;
 const ROUND = `((?:${alt(entries.rounds)}))s?`;
@@ -54,18 +58,18 @@ function namedBefore(place: Place, at: number): { readonly id: string; readonly 
 
 function ranks(place: Place, text: string): Filler[] {
   return [...text.matchAll(RANKED)].flatMap((match): Filler[] => {
-    const [all, owner, ordinal, superlative, noun] = match as unknown as [
-      string,
+    const [all, ordinal, superlative, noun] = match as unknown as [
       string,
       string | undefined,
       string,
       string,
     ];
+    const owner = OWNER.exec(text.slice(Math.max(0, match.index - REACH), match.index))?.[0];
+    if (owner === undefined) return [];
     const last = owner.split(' ').at(-1)!.toLowerCase();
     const scope = SCOPES.has(last) ? last : /^\p{Lu}/u.test(owner) ? owner.toLowerCase() : null;
     if (scope === null) return [];
-    const from =
-      match.index + all.length - `${owner}'s ${ordinal ? `${ordinal} ` : ''}${superlative} ${noun}`.length;
+    const from = match.index - (SCOPES.has(last) ? last.length : owner.length);
     const end = match.index + all.length;
     const kind = `${superlative === 'biggest' ? 'largest' : superlative} ${noun}`;
     const named = namedBefore(place, place.sentence.start + from);
