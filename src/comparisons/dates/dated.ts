@@ -116,6 +116,15 @@ function rangeOf(time: Time, before: string): Pick<Dated, 'kind' | 'low' | 'high
   return covered && { kind: 'date', low: covered[0], high: covered[1] };
 }
 
+type Range = Pick<Dated, 'kind' | 'low' | 'high'>;
+
+/** "earlier this week" ends before the day on which it is written. */
+function earlier(range: Range | null, words: string, published: string | null): Range | null {
+  if (range?.kind !== 'date' || !published || !/\bearlier\s+(?:in\s+)?th[ei]s?\s/i.test(words)) return range;
+  const today = days(published.slice(0, 10));
+  return today && today[0] > range.low && today[0] < range.high ? { ...range, high: today[0] } : range;
+}
+
 /** Marks that end the clause of a time. */
 const STOP = /[;:()–—“”"\n]/;
 
@@ -232,7 +241,11 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     if (!sentence || sentence.start > time.start || !speaks(document, time.start)) return [];
     // "since 1959", "until May": the end of a period, not the day of an event.
     if (BOUND.test(text.slice(Math.max(0, time.start - 16), time.start))) return [];
-    const range = rangeOf(time, text.slice(Math.max(0, time.start - 16), time.start));
+    const range = earlier(
+      rangeOf(time, text.slice(Math.max(0, time.start - 16), time.start)),
+      text.slice(Math.max(0, time.start - 10), time.end),
+      meta.published?.value ?? null,
+    );
     // "The previous day" hangs on what the text spoke of before, which is easily mistaken.
     if (
       range === null ||

@@ -7,7 +7,7 @@ import { weeksApart } from '../../story/when.ts';
 import type { Dated } from './dated.ts';
 
 /** Points that two times need to be of one event: to conflict, to agree, to settle each other. */
-export const CONFLICT = 4.5;
+export const CONFLICT = 3.5;
 export const AGREEMENT = 3.5;
 export const TAKEN = 2.5;
 
