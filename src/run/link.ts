@@ -45,24 +45,44 @@ export function pairsOf(items: readonly number[], keysOf: (item: number) => read
 
 const byPlace = (a: Pair, b: Pair): number => a[0] - b[0] || a[1] - b[1];
 
-/** Runs one comparison over the documents of a story. Items meet by the keys they share within a topic. */
-export function link(comparison: Comparison, story: StoryContext): readonly FindingDraft[] {
+/** Runs one comparison over some documents of a story. Items meet by the keys they share within a topic. */
+function compared(
+  comparison: Comparison,
+  documents: readonly AnnotatedDocument[],
+  story: StoryContext,
+): readonly FindingDraft[] {
+  const items: unknown[] = [];
+  const byTopic = new Map<string, number[]>();
+  for (const document of documents) {
+    const topic = topicOf(document, story);
+    const own = byTopic.get(topic) ?? [];
+    byTopic.set(topic, own);
+    for (const item of comparison.items(document, story)) own.push(items.push(item) - 1);
+  }
+  const keysOf = (item: number) => comparison.keys(items[item], story);
+  const pairs = [...byTopic.values()].flatMap((own) => pairsOf(own, keysOf)).sort(byPlace);
+  return comparison.compare(items, pairs, story);
+}
+
+const topicOf = ({ document: { id } }: AnnotatedDocument, story: StoryContext): string =>
+  story.topicOf.get(id) ?? id;
+
+/**
+ * Runs comparisons over the documents of a story; findings go by comparison. Those that look at a topic at a time are run together on
+ * one topic after the other, while what was made of its documents is at hand.
+ */
+export function link(comparisons: readonly Comparison[], story: StoryContext): readonly FindingDraft[] {
   const documents = [...story.documents.values()];
-  const topic = ({ document: { id } }: AnnotatedDocument) => story.topicOf.get(id) ?? id;
-  const compared = (part: readonly AnnotatedDocument[]) => {
-    const items: unknown[] = [];
-    const byTopic = new Map<string, number[]>();
-    for (const document of part) {
-      const own = byTopic.get(topic(document)) ?? [];
-      byTopic.set(topic(document), own);
-      for (const item of comparison.items(document, story)) own.push(items.push(item) - 1);
+  const found = comparisons.map((): FindingDraft[] => []);
+  const run = (part: readonly AnnotatedDocument[], byTopic: boolean) => {
+    for (const [i, comparison] of comparisons.entries()) {
+      if ((comparison.byTopic ?? false) !== byTopic) continue;
+      for (const draft of compared(comparison, part, story)) found[i]!.push(draft);
     }
-    const keysOf = (item: number) => comparison.keys(items[item], story);
-    const pairs = [...byTopic.values()].flatMap((own) => pairsOf(own, keysOf)).sort(byPlace);
-    return comparison.compare(items, pairs, story);
   };
-  if (!comparison.byTopic) return compared(documents);
-  return [...Map.groupBy(documents, topic).values()].flatMap(compared);
+  for (const part of Map.groupBy(documents, (document) => topicOf(document, story)).values()) run(part, true);
+  run(documents, false);
+  return found.flat();
 }
 
 /**
@@ -76,8 +96,9 @@ export function examine(
   options: ExamineOptions = {},
 ): Examination {
   const story = storyContext(documents);
-  const drafts = comparisons.flatMap((comparison) => link(comparison, story));
-  const findings = ranked(drafts, story).map((draft, i): Finding => ({ id: `f${i + 1}`, ...draft }));
+  const findings = ranked(link(comparisons, story), story).map(
+    (draft, i): Finding => ({ id: `f${i + 1}`, ...draft }),
+  );
   const timeline = buildTimeline(story);
   for (const part of [...findings, ...timeline, ...story.passages]) checkEvidence(part.evidence, story);
   return {

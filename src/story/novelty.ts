@@ -1,70 +1,38 @@
-/** What only one origin has, and what a story is about, by its words. */
+/** What only one origin of a story has, by its words. */
 import type { StoryContext } from '../model/finding.ts';
-import { isHeadline, regionAt } from './regions.ts';
 import { allTerms, type Term } from './terms.ts';
 import { weightOf } from './weights.ts';
 
-type Words = {
-  /** Origins that have a content lemma. */
-  readonly origins: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Content lemmas in the headline or the opening sentences of two origins, or of the only one. */
-  readonly core: ReadonlySet<string>;
-};
+/** The origin that has a content lemma; null where several do. */
+type Owners = ReadonlyMap<string, string | null>;
 
-const kept = new WeakMap<StoryContext, Words>();
+const kept = new WeakMap<StoryContext, Owners>();
 
-/** Sentences that open a document. */
-const OPENING = 3;
-
-function wordsOfStory(story: StoryContext): Words {
-  let words = kept.get(story);
-  if (words) return words;
-  const origins = new Map<string, Set<string>>();
-  const opening = new Map<string, Set<string>>();
-  const note = (map: Map<string, Set<string>>, lemma: string, origin: string) => {
-    const set = map.get(lemma);
-    if (set) set.add(origin);
-    else map.set(lemma, new Set([origin]));
-  };
+function ownersOf(story: StoryContext): Owners {
+  const before = kept.get(story);
+  if (before) return before;
+  const owners = new Map<string, string | null>();
   for (const [id, document] of story.documents) {
     const origin = story.originOf.get(id)!;
-    const body = document.layers.sentences.filter(({ start }) => regionAt(document, start)?.role === 'body');
-    const lead = body.slice(0, OPENING).at(-1)?.end ?? 0;
-    for (const term of allTerms(document)) {
-      if (!term.content) continue;
-      note(origins, term.lemma, origin);
-      if (term.start < lead || isHeadline(regionAt(document, term.start)?.role))
-        note(opening, term.lemma, origin);
+    for (const { content, lemma } of allTerms(document)) {
+      if (!content) continue;
+      const owner = owners.get(lemma);
+      if (owner === undefined) owners.set(lemma, origin);
+      else if (owner !== origin) owners.set(lemma, null);
     }
   }
-  const enough = Math.min(2, new Set(story.originOf.values()).size);
-  const core = new Set([...opening].filter(([, own]) => own.size >= enough).map(([lemma]) => lemma));
-  words = { origins, core };
-  kept.set(story, words);
-  return words;
+  kept.set(story, owners);
+  return owners;
 }
-
-const share = (terms: readonly Term[], story: StoryContext, counts: (term: Term) => boolean): number => {
-  let [all, some] = [0, 0];
-  for (const term of new Map(terms.map((one) => [one.lemma, one])).values()) {
-    const weight = weightOf(term, story);
-    all += weight;
-    if (counts(term)) some += weight;
-  }
-  return all === 0 ? 0 : some / all;
-};
 
 /** Share of the weight of content words that no other origin has, 0..1. */
 export function novelty(terms: readonly Term[], origin: string, story: StoryContext): number {
-  const { origins } = wordsOfStory(story);
-  return share(terms, story, ({ lemma }) => {
-    const own = origins.get(lemma);
-    return own === undefined || (own.size === 1 && own.has(origin));
-  });
-}
-
-/** How many content words are of those that the story opens with. */
-export function closeness(terms: readonly Term[], story: StoryContext): number {
-  const { core } = wordsOfStory(story);
-  return new Set(terms.filter((term) => core.has(term.lemma)).map((term) => term.lemma)).size;
+  const owners = ownersOf(story);
+  let [all, some] = [0, 0];
+  for (const term of new Map(terms.map((one) => [one.lemma, one])).values()) {
+    const [weight, owner] = [weightOf(term, story), owners.get(term.lemma)];
+    all += weight;
+    if (owner === undefined || owner === origin) some += weight;
+  }
+  return all === 0 ? 0 : some / all;
 }

@@ -22,9 +22,10 @@ export type Term = Span & {
 export const allTerms: (document: AnnotatedDocument) => readonly Term[] = recent(({ document, layers }) => {
   const { text } = document;
   return layers.tokens.flatMap((token, index): Term[] => {
-    const norm = normalWord(text.slice(token.start, token.end));
+    const word = text.slice(token.start, token.end);
+    const norm = normalWord(word);
     if (!/[\p{L}\p{N}]/u.test(norm)) return [];
-    const lemma = normalWord(token.lemma) || norm;
+    const lemma = token.lemma === word ? norm : normalWord(token.lemma) || norm;
     const content = CONTENT.has(token.pos) && !STOP.has(norm) && !STOP.has(lemma);
     return [{ start: token.start, end: token.end, token: index, norm, lemma, pos: token.pos, content }];
   });

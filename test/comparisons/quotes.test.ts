@@ -16,7 +16,7 @@ function quotes(...texts: readonly string[]): readonly FindingDraft[] {
     const document = toDocument(`${i + 1}.txt`, { text, format: 'text', given: {}, origin: [] });
     return { document, layers: annotateAll(document, planned) };
   });
-  return link(comparedQuotes, storyContext(documents));
+  return link([comparedQuotes], storyContext(documents));
 }
 
 const said = (words: string) => `“${words}” mayor Odette Quill said on Monday at the town hall.`;

@@ -130,6 +130,7 @@ function compare(items: readonly Position[], pairs: readonly Pair[], story: Stor
 export const comparedPositions = defineComparison<Position>({
   name: 'positions',
   version: 1,
+  byTopic: true,
   items: positionsOf,
   keys: (item) => [...item.content].map((lemma) => `${item.actor} ${lemma}`),
   compare,

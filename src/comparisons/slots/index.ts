@@ -67,6 +67,7 @@ const SLOTS = new Map<string, Slot>([
 export const comparedSlots = defineComparison<Filler>({
   name: 'slots',
   version: 1,
+  byTopic: true,
   items: fillersOf,
   keys: (item) => [`${item.slot} ${item.holder}`],
   compare(items, _pairs, story): FindingDraft[] {
