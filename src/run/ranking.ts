@@ -4,12 +4,16 @@
  * Goldstein 1998, with passages for similarity). Nothing is left out.
  */
 import type { Evidence, FindingDraft, StoryContext } from '../model/finding.ts';
+import { termsOf } from '../story/terms.ts';
 import { overlapping, overlaps, type Span } from '../text/span.ts';
 
 const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
 
 /** Share of a finding's passages that findings before it must show for it to be told already. */
 const TOLD = 0.5;
+
+/** Share of the words that its passages have in common, of so many at least, which one finding before it must have shown. */
+const SAID = { share: 0.75, words: 3 };
 
 const isConflict = ({ verdict }: FindingDraft): boolean => verdict === 'differ' || verdict === 'update';
 
@@ -40,14 +44,41 @@ function newScreen(story: StoryContext): {
   };
   const isTold = (part: Evidence): boolean =>
     (spans.get(part.document) ?? []).some((span) => overlaps(span, part));
+  const wordsIn = (document: string, span: Span): string[] => {
+    const own = story.documents.get(document);
+    return own ? termsOf(own, span).flatMap((term) => (term.content ? [term.lemma] : [])) : [];
+  };
+  /** The words of the sentences of what was shown, by document. */
+  const shown = new Map<string, ReadonlySet<string>[]>();
+  /** Whether what several passages have in common stood in a finding before, in whatever sentences. */
+  const isSaid = ({ evidence }: FindingDraft): boolean => {
+    const passages = evidence.map((part) => new Set(wordsIn(part.document, part)));
+    const common = [...passages[0]!].filter(
+      (word) => passages.filter((own) => own.has(word)).length * 2 >= passages.length,
+    );
+    if (common.length < SAID.words) return false;
+    return [...new Set(evidence.map(({ document }) => document))]
+      .flatMap((document) => shown.get(document) ?? [])
+      .some((words) => common.filter((word) => words.has(word)).length >= SAID.share * common.length);
+  };
   return {
     holds(finding) {
+      if (finding.kind === 'claim' && finding.verdict === 'agree' && isSaid(finding)) return true;
       const told = finding.evidence.filter(
         isConflict(finding) ? isTold : (part) => sentences.has(sentenceOf(part)),
       );
       return told.length >= TOLD * finding.evidence.length;
     },
     add(finding) {
+      const words = new Set(
+        finding.evidence.flatMap((part) =>
+          overlapping(story.documents.get(part.document)?.layers.sentences ?? [], part).flatMap((sentence) =>
+            wordsIn(part.document, sentence),
+          ),
+        ),
+      );
+      for (const document of new Set(finding.evidence.map((part) => part.document)))
+        shown.set(document, [...(shown.get(document) ?? []), words]);
       for (const part of finding.evidence) {
         sentences.add(sentenceOf(part));
         const list = spans.get(part.document);

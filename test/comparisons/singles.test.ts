@@ -56,6 +56,12 @@ test('a sentence into which a caption was run is no statement', () => {
   expect(single(story(torn)).join(' ')).not.toContain('14 warnings');
 });
 
+test('nor is a row of teasers under labels in capitals', () => {
+  const teasers =
+    'Jeweller admits he hid 40 stolen watches from Inspector Dora Quill SHOCK VERDICT court frees owner of leaking pipe firm';
+  expect(single(story(`${SECRET} ${teasers}.`)).join(' ')).not.toContain('watches');
+});
+
 test('what was done stands before what merely is', () => {
   const state = 'Farrow is a quiet market town in the hills of Lenmark.';
   const deed = 'Rescuers pulled the baker Tom Vale alive from the rubble.';

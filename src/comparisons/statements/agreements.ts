@@ -2,6 +2,7 @@
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { isOf } from '../../story/clause-meaning.ts';
 import { originGroups } from '../../story/evidence.ts';
+import { closeness } from '../../story/novelty.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
@@ -115,7 +116,9 @@ function perDocument(cluster: Cluster, items: readonly Statement[]): [Statement,
 }
 
 /** What an agreement is worth to a reader: the more consequences, the more; past events and nothing of consequence, less. */
-const WORTH = { consequence: 0.3, most: 3, none: -0.2, old: -0.75, state: -1, torn: -1 };
+const WORTH = { consequence: 0.3, most: 3, none: -0.2, old: -0.75, state: -1, torn: -1, aside: -0.8 };
+/** Share of the words that the story opens with below which a stretch of no consequence is told in passing. */
+const NEAR = 0.34;
 
 /** Whether a stretch tells that something was done, of consequence or in figures: "the league, once known as" only says what is. */
 function tellsDeed(statement: Statement, window: Span): boolean {
@@ -136,7 +139,14 @@ function importance(members: readonly [Statement, Span][], story: StoryContext):
   const old = members.some(([one]) => one.old) ? WORTH.old : 0;
   const state = told === 0 && !members.every(([one, stretch]) => tellsDeed(one, stretch)) ? WORTH.state : 0;
   const torn = members.some(([one]) => !one.headline && isRunTogether(one, story)) ? WORTH.torn : 0;
-  return old + state + torn + (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most));
+  const near = (one: Statement, stretch: Span) => {
+    const words = one.content.filter((term) => overlap(term, stretch) > 0);
+    return closeness(words, story) >= NEAR * new Set(words.map((term) => term.lemma)).size;
+  };
+  const aside = told === 0 && !members.some(([one, stretch]) => near(one, stretch)) ? WORTH.aside : 0;
+  return (
+    old + state + torn + aside + (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most))
+  );
 }
 
 function agreement(cluster: Cluster, items: readonly Statement[], story: StoryContext): FindingDraft | null {

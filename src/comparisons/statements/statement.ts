@@ -69,18 +69,26 @@ export type Statement = Span & {
   readonly told: readonly Told[];
 };
 
-/** Whether a caption or heading was run into the sentence: a function word with a capital amid small letters. */
+/** A word in capitals that is hardly an acronym. */
+const LABEL = /^\p{Lu}{4,}$/u;
+
+/**
+ * Whether a caption, heading or teaser was run into the sentence: a function word with a capital amid small letters, or two words
+ * in capitals amid others.
+ */
 export function isRunTogether(statement: Statement, story: StoryContext): boolean {
   const { text } = story.documents.get(statement.document)!.document;
+  const mixed = /\p{Ll}/u.test(text.slice(statement.start, statement.end));
   return statement.terms.some((term, i) => {
     const before = statement.terms[i - 1];
+    if (before === undefined || !/^\s+$/.test(text.slice(before.end, term.start))) return false;
+    const [own, last] = [term, before].map(({ start, end }) => text.slice(start, end)) as [string, string];
+    if (mixed && LABEL.test(own) && LABEL.test(last)) return true;
     return (
-      before !== undefined &&
       isFunctionWord(term.norm) &&
-      /^\p{Lu}(?:\p{Ll}|$)/u.test(text.slice(term.start, term.end)) &&
       term.norm !== 'i' &&
-      (/^(DET|PRON)$/.test(term.pos) || /^\p{Ll}/u.test(text.slice(before.start, before.end))) &&
-      /^\s+$/.test(text.slice(before.end, term.start))
+      /^\p{Lu}(?:\p{Ll}|$)/u.test(own) &&
+      (/^(DET|PRON)$/.test(term.pos) || /^\p{Ll}/u.test(last))
     );
   });
 }
