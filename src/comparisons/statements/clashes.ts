@@ -8,6 +8,7 @@ import { partsApart } from './periods.ts';
 import { scopesApart } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { degreesApart } from './strengths.ts';
+import { violenceApart } from './violence.ts';
 
 export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conflict[] {
   if (a.old || b.old) return [];
@@ -30,6 +31,7 @@ export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conf
     ...scopesApart(a, b),
     ...partsApart(a, b),
     ...delaysApart(a, b),
+    ...violenceApart(a, b, story),
     ...degreesApart(a, b, story),
   );
   return found.filter((one) => one !== null);

@@ -23,6 +23,7 @@ import { classesTold } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { degreeKeys, degreesTold } from './strengths.ts';
 import { identitiesTold } from './unknowns.ts';
+import { violenceKeys, violenceTold } from './violence.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 /** Verbs by which a source says that something is not so. */
@@ -100,6 +101,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         cause: causeTold(terms, before, propositions),
         classes: classesTold(document, terms, propositions),
         degrees: degreesTold(propositions),
+        violence: violenceTold(propositions, story),
         delays: delaysTold(document, sentence, terms, propositions),
         parts: partsTold(terms, propositions),
         choice: choiceTold(document, terms, propositions),
@@ -127,6 +129,7 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
     ...lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`)),
     ...statement.answers.flatMap(answerKeys),
     ...degreeKeys(statement),
+    ...violenceKeys(statement),
     ...statement.propositions.flatMap(deedKeys),
     ...(statement.cause ? [...statement.cause.events].map((event) => `cause ${event}`) : []),
   ];

@@ -9,6 +9,7 @@ import type { Choice } from './doubts.ts';
 import type { PartTold } from './periods.ts';
 import type { Degree } from './strengths.ts';
 import type { Told } from './told.ts';
+import type { Violence } from './violence.ts';
 
 /** A proposition that answers a question of outcomes.json. */
 export type Answer = { readonly question: number; readonly value: string; readonly proposition: Proposition };
@@ -57,6 +58,8 @@ export type Statement = Span & {
   readonly classes: readonly ClassTold[];
   /** Degrees in which it tells deeds on objects. */
   readonly degrees: readonly Degree[];
+  /** What it tells of violence against somebody. */
+  readonly violence: readonly Violence[];
   /** Lengths of time after which something came. */
   readonly delays: readonly Delay[];
   /** Parts of periods that it names. */

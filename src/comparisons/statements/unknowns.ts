@@ -152,7 +152,10 @@ function owned(tree: Tree, one: Proposition): Told[] {
   if (!matter) return [];
   // "no claim of responsibility": the noun itself is denied.
   const none = tree.children[one.token]!.some((child) => NEGATION.has(tree.norms[child]!));
-  const doer = one.arguments.find(({ role }) => role === 'agent');
+  // Read as a passive, "the group claimed responsibility" has the group befallen.
+  const doer = one.arguments.find(
+    (other) => other !== matter && (other.role === 'agent' || other.entity !== null),
+  );
   if (!one.negative && !none && (one.kind !== 'verb' || !doer)) return [];
   return [told('who claims responsibility', 'attribution', one.negative || none ? NOBODY : SOMEBODY, one)];
 }
