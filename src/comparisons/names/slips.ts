@@ -71,8 +71,12 @@ function cornersOf(document: AnnotatedDocument, mentions: readonly Mention[]): C
   });
 }
 
+/** Corners of a document that are compared with each other. */
+const MOST = 64;
+
 /** One street in common, the other a letter apart. */
-function cornersApart(corners: readonly Corner[]): Slip[] {
+function cornersApart(all: readonly Corner[]): Slip[] {
+  const corners = all.slice(0, MOST);
   return corners.flatMap((a, i) =>
     corners.slice(i + 1).flatMap((b): Slip[] => {
       const [same] = a.streets.filter((street) => b.streets.includes(street));
@@ -94,15 +98,16 @@ function givenForSurname(
   const people = new Map(
     document.layers.entities.filter(({ type }) => type === 'person').map(({ id, name }) => [id, name]),
   );
-  return mentions.flatMap((mention, at): Slip[] => {
+  /** The last mention of somebody with a given name, by that name with an s. */
+  const likeGiven = new Map<string, Mention>();
+  return mentions.flatMap((mention): Slip[] => {
+    const name = people.get(mention.entity)?.toLowerCase().split(/\s+/u) ?? [];
     const words = wordsOf(text, mention);
     const word = words[0]?.norm.replace(/['’]s$/u, '');
-    if (words.length !== 1 || word === undefined || !people.has(mention.entity) || borne(word)) return [];
-    const meant = mentions.slice(0, at).findLast(({ entity }) => {
-      const name = people.get(entity)?.toLowerCase().split(/\s+/u) ?? [];
-      return name.length === 2 && `${name[0]}s` === word && name[1] !== word;
-    });
-    return meant ? [{ type: 'person', spans: [meant, mention] }] : [];
+    const bare = words.length === 1 && word !== undefined && name.length > 0 && !borne(word);
+    const meant = bare ? likeGiven.get(word) : undefined;
+    if (name.length === 2 && `${name[0]}s` !== name[1]) likeGiven.set(`${name[0]}s`, mention);
+    return meant && meant.entity !== mention.entity ? [{ type: 'person', spans: [meant, mention] }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 /** A headline that tells a deed as done which the text below tells only as planned or possible. */
 import type { StoryContext } from '../../model/finding.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
 import { childWith, treeOf } from '../../story/arguments.ts';
 import { isOf, type Status } from '../../story/clause-meaning.ts';
 import type { Proposition } from '../../story/propositions.ts';
@@ -16,10 +17,13 @@ const SURE = 0.8;
 /** Weight of shared words by which a sentence without the same participants may tell it too. */
 const CONTEXT = 2;
 
-/** Verbs of a headline told as done; "to open" is to come, and a question or a quotation asserts nothing. */
-function asserted(headline: Statement, story: StoryContext): Proposition[] {
-  const tree = treeOf(story.documents.get(headline.document)!);
-  return headline.propositions.filter(
+/** Headlines of a document that are compared with its text. */
+const MOST = 8;
+
+/** Deeds that a headline tells as done; "to open" is to come, and a question or a quotation asserts nothing. */
+export function asserted(document: AnnotatedDocument, propositions: readonly Proposition[]): Proposition[] {
+  const tree = treeOf(document);
+  return propositions.filter(
     (one) =>
       one.kind === 'verb' &&
       one.status === 'done' &&
@@ -38,9 +42,10 @@ export function overstated(items: readonly Statement[], reports: Reports, story:
   return [...reports.values()].flatMap((statements) => {
     const below = statements.filter(({ headline }) => !headline);
     return statements
-      .filter(({ headline }) => headline)
+      .filter(({ asserted: deeds }) => deeds.length > 0)
+      .slice(0, MOST)
       .flatMap((headline) =>
-        asserted(headline, story).flatMap((p): Clash[] => {
+        headline.asserted.flatMap((p): Clash[] => {
           const told = below.flatMap((item) =>
             item.propositions
               .filter((q) => q.kind === 'verb' && samePredicate(p, q))

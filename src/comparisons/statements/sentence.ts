@@ -16,6 +16,7 @@ import { causeTold } from './causes.ts';
 import { countsTold } from './counts.ts';
 import { delaysTold } from './delays.ts';
 import { choiceTold, isDoubt } from './doubts.ts';
+import { asserted } from './headlines.ts';
 import { isGeneric, themeOf } from './matching.ts';
 import { answerKeys, answersOf } from './outcomes.ts';
 import { partsTold } from './periods.ts';
@@ -101,13 +102,16 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         cause: causeTold(terms, before, propositions),
         classes: classesTold(document, terms, propositions),
         degrees: degreesTold(propositions),
+        asserted: isHeadline(regionAt(document, sentence.start)?.role)
+          ? asserted(document, propositions)
+          : [],
         violence: violenceTold(propositions, story),
         delays: delaysTold(document, sentence, terms, propositions),
         parts: partsTold(terms, propositions),
         choice: choiceTold(document, terms, propositions),
         doubt: isDoubt(terms),
         told: [
-          ...identitiesTold(document, story, terms, propositions),
+          ...identitiesTold(document, terms, propositions),
           ...countsTold(document, terms, propositions),
         ],
       },

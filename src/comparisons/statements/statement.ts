@@ -58,6 +58,8 @@ export type Statement = Span & {
   readonly classes: readonly ClassTold[];
   /** Degrees in which it tells deeds on objects. */
   readonly degrees: readonly Degree[];
+  /** Deeds that a headline tells as done; of other sentences none. */
+  readonly asserted: readonly Proposition[];
   /** What it tells of violence against somebody. */
   readonly violence: readonly Violence[];
   /** Lengths of time after which something came. */

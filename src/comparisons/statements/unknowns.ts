@@ -2,7 +2,6 @@
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import unknowns from '../../lexicon/en/unknowns.json' with { type: 'json' };
 import type { Mention } from '../../model/annotation.ts';
-import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { type Argument, childWith, type Tree, treeOf } from '../../story/arguments.ts';
 import type { Proposition } from '../../story/propositions.ts';
@@ -53,36 +52,33 @@ function nounsOf(document: AnnotatedDocument, tree: Tree, mention: Span): string
   });
 }
 
-const kept = new WeakMap<StoryContext, Roles>();
+/** The roles of the document asked for last: it is asked for word by word. */
+let last: { readonly document: AnnotatedDocument; readonly roles: Roles } | undefined;
 
-/** The roles that a story gives its entities, by the nouns that its documents use for them. */
-function rolesOf(story: StoryContext): Roles {
-  const earlier = kept.get(story);
-  if (earlier) return earlier;
+/** The roles that a document gives its entities, by the nouns that it uses for them. */
+function rolesOf(document: AnnotatedDocument): Roles {
+  if (last?.document === document) return last.roles;
   const found = new Map<string, Set<string>>();
-  for (const [id, document] of story.documents) {
-    const tree = treeOf(document);
-    for (const mention of document.layers.mentions) {
-      const entity = story.entityOf(id, mention.entity);
-      if (mention.form === 'pronoun' || entity === undefined) continue;
-      for (const noun of nounsOf(document, tree, mention)) {
-        const role = ROLES.get(noun);
-        if (role !== undefined) found.set(entity, (found.get(entity) ?? new Set()).add(role));
-      }
+  const tree = treeOf(document);
+  for (const mention of document.layers.mentions) {
+    if (mention.form === 'pronoun') continue;
+    for (const noun of nounsOf(document, tree, mention)) {
+      const role = ROLES.get(noun);
+      if (role !== undefined) found.set(mention.entity, (found.get(mention.entity) ?? new Set()).add(role));
     }
   }
-  kept.set(story, found);
+  last = { document, roles: found };
   return found;
 }
 
-/** The roles of whoever a word means: by the word, or for a pronoun or "the man" by what the story calls the same person. */
-function rolesAt(document: AnnotatedDocument, story: StoryContext, token: number): readonly string[] {
+/** The roles of whoever a word means: by the word, or for a pronoun or "the man" by what the document calls the same person. */
+function rolesAt(document: AnnotatedDocument, token: number): readonly string[] {
   const tree = treeOf(document);
   const own = ROLES.get(tree.lemmas[token]!);
   if (own !== undefined) return [own];
   const [mention] = overlapping(document.layers.mentions, tree.tokens[token]!);
   if (!mention || mention.form === 'name') return [];
-  return [...(rolesOf(story).get(story.entityOf(document.document.id, mention.entity) ?? '') ?? [])];
+  return [...(rolesOf(document).get(mention.entity) ?? [])];
 }
 
 /** Whether a proposition says that something is not known, or not told. */
@@ -114,17 +110,17 @@ function rolesBefore(tree: Tree, token: number): string[] {
 }
 
 /** Whose name is left open: roles. */
-function unnamed(document: AnnotatedDocument, story: StoryContext, one: Proposition): readonly string[] {
+function unnamed(document: AnnotatedDocument, one: Proposition): readonly string[] {
   const tree = treeOf(document);
   const patient = one.arguments.find(({ role }) => role === 'patient');
   if (!patient || !leavesOpen(one, tree)) return [];
-  if (NAMING.has(one.lemma)) return rolesAt(document, story, patient.token);
+  if (NAMING.has(one.lemma)) return rolesAt(document, patient.token);
   if (!NAME.has(patient.lemma)) return [];
   const owners = tree.children[patient.token]!.filter((child) => /^nmod/.test(tree.tokens[child]!.rel));
   const found = owners.flatMap((token) => {
     // "the child, whose name …"
     const relative = tree.norms[token] === 'whose' ? tree.tokens[one.token]!.head : token;
-    return relative < 0 ? [] : rolesAt(document, story, relative);
+    return relative < 0 ? [] : rolesAt(document, relative);
   });
   return found.length > 0 ? found : rolesBefore(tree, Math.max(patient.token, ...owners));
 }
@@ -137,11 +133,10 @@ function personNamed(document: AnnotatedDocument, argument: Argument): Mention |
 }
 
 /** The roles in the event of the people whom a proposition names. */
-function named(document: AnnotatedDocument, story: StoryContext, one: Proposition): string[] {
+function named(document: AnnotatedDocument, one: Proposition): string[] {
   return one.arguments.flatMap((argument) => {
     const mention = personNamed(document, argument);
-    const entity = mention && story.entityOf(document.document.id, mention.entity);
-    return [...(rolesOf(story).get(entity ?? '') ?? [])];
+    return mention ? [...(rolesOf(document).get(mention.entity) ?? [])] : [];
   });
 }
 
@@ -181,7 +176,6 @@ function motive(tree: Tree, terms: readonly Term[], propositions: readonly Propo
 /** What a sentence leaves open and tells of who it was, and why. */
 export function identitiesTold(
   document: AnnotatedDocument,
-  story: StoryContext,
   terms: readonly Term[],
   propositions: readonly Proposition[],
 ): Told[] {
@@ -191,8 +185,8 @@ export function identitiesTold(
     ...motive(tree, terms, propositions),
     ...propositions.flatMap((one) => [
       ...owned(tree, one),
-      ...unnamed(document, story, one).map((role) => told(question(role), 'status', LEFT_OPEN, one)),
-      ...named(document, story, one).map((role) => told(question(role), 'status', TOLD, one)),
+      ...unnamed(document, one).map((role) => told(question(role), 'status', LEFT_OPEN, one)),
+      ...named(document, one).map((role) => told(question(role), 'status', TOLD, one)),
     ]),
   ].map((each) => ({ ...each, order: ORDER }));
 }
