@@ -5,10 +5,10 @@ import demonyms from '../../lexicon/en/demonyms.json' with { type: 'json' };
 import roles from '../../lexicon/en/roles.json' with { type: 'json' };
 import words from '../../lexicon/en/slot-persons.json' with { type: 'json' };
 import { argumentOf, treeOf } from '../../story/arguments.ts';
-import { entityById } from '../../story/entities.ts';
-import { overlapping } from '../../text/span.ts';
+import { documentFrequency } from '../../story/weights.ts';
 import type { Filler, Slot } from './filler.ts';
-import { type Holder, holderOf } from './holders.ts';
+import { type Holder, holderOf, nameBeside } from './holders.ts';
+import { classOf } from './patterns.ts';
 import type { Place } from './place.ts';
 
 const COUNTRIES = new Map<string, string>(
@@ -34,27 +34,18 @@ function isCalling(noun: string): boolean {
 
 export const COUNTRY = 'nationality';
 export const CALLING = 'occupation';
+export const CRAFT = 'whose ship or plane';
 export const DESCRIPTION_SLOTS: readonly (readonly [string, Slot])[] = [
   [COUNTRY, { type: 'place', soft: true, alike: () => false }],
+  [CRAFT, { type: 'place', soft: true, single: true, alike: () => false }],
   [CALLING, { type: 'actor', soft: true, alike: (a, b) => kindred(a.value, b.value) }],
 ];
 
 /** The person whom a noun describes: one whose name stands beside it, or the only bearer of a role. */
 function described(place: Place, head: number): Holder | null {
   const { document, story } = place;
-  const tree = treeOf(document);
-  const { rel, head: above } = tree.tokens[head]!;
-  const beside = [
-    ...(rel === 'appos' ? [above] : []),
-    ...tree.children[head]!.filter((child) => /^(flat|appos|nmod:desc)/.test(tree.tokens[child]!.rel)),
-  ];
-  for (const token of beside) {
-    for (const mention of overlapping(document.layers.mentions, tree.tokens[token]!)) {
-      const entity = entityById(story, story.entityOf(document.document.id, mention.entity) ?? null);
-      if (mention.form === 'name' && entity?.type === 'person')
-        return { key: `person ${entity.id}`, name: entity.name };
-    }
-  }
+  const beside = nameBeside(document, story, head);
+  if (beside) return beside;
   const one = argumentOf(document, story, head, 'agent');
   return one.definite ? holderOf(document, story, one) : null;
 }
@@ -81,7 +72,15 @@ function countryAt(place: Place, at: number): Filler[] {
   const country = COUNTRIES.get(tree.norms[at]!);
   if (country === undefined || rel !== 'amod' || head < 0) return [];
   const noun = tree.lemmas[head]!;
-  if (tree.tokens[head]!.pos !== 'NOUN' || !isKindOf(noun, 'person') || OFFICES.has(noun)) return [];
+  if (tree.tokens[head]!.pos !== 'NOUN') return [];
+  const craft = classOf(noun, ['ship', 'aircraft']);
+  if (craft !== undefined) {
+    const most = (documentFrequency(place.story).get(noun) ?? 0) * 2 >= place.story.documents.size;
+    return most
+      ? [filler(place, { key: `thing ${craft}`, name: `the ${noun}` }, CRAFT, country, at, head)]
+      : [];
+  }
+  if (!isKindOf(noun, 'person') || OFFICES.has(noun)) return [];
   const whose = described(place, head);
   return whose && !whose.key.startsWith('people ') ? [filler(place, whose, COUNTRY, country, at, head)] : [];
 }

@@ -23,6 +23,9 @@ const { entries } = holders;
 const ROLES = new Map<string, string>(
   Object.entries(entries.roles).flatMap(([role, nouns]) => nouns.map((noun) => [noun, role] as const)),
 );
+/** The role that a noun tells; undefined for other nouns. */
+export const roleNoun = (noun: string): string | undefined => ROLES.get(noun);
+
 /** Whether two nouns tell of one role ("boy", "child"). */
 export const sameRoleNoun = (a: string, b: string): boolean => ROLES.has(a) && ROLES.get(a) === ROLES.get(b);
 
@@ -90,6 +93,22 @@ function isOnly(document: AnnotatedDocument, role: string): boolean {
 
 function named(story: StoryContext, id: string): Holder {
   return { key: `person ${id}`, name: entityById(story, id)?.name ?? '' };
+}
+
+/** The person whose name stands beside a noun: "gunman Jon Tarn", "Jon Tarn, the gunman", "the gunman, Jon Tarn". */
+export function nameBeside(document: AnnotatedDocument, story: StoryContext, head: number): Holder | null {
+  const tree = treeOf(document);
+  const { rel, head: above } = tree.tokens[head]!;
+  const beside = tree.children[head]!.filter((child) =>
+    /^(flat|appos|nmod:desc)/.test(tree.tokens[child]!.rel),
+  );
+  for (const token of rel === 'appos' ? [above, ...beside] : beside) {
+    for (const mention of overlapping(document.layers.mentions, tree.tokens[token]!)) {
+      const id = story.entityOf(document.document.id, mention.entity);
+      if (mention.form === 'name' && id !== undefined && isPerson(story, id)) return named(story, id);
+    }
+  }
+  return null;
 }
 
 /** A person whose name, pronoun or description it is. */
@@ -184,12 +203,35 @@ function group(document: AnnotatedDocument, one: Argument): Holder | null {
 const childOther = (words: readonly string[]): boolean =>
   words.some((word) => entries.several.includes(word));
 
+const EVERYBODY = new Map<string, string>(
+  Object.entries(entries.everybody).flatMap(([name, nouns]) => nouns.map((noun) => [noun, name] as const)),
+);
+
+/** A whole group: "the passengers", "the injured"; not "some of the passengers", "the other passengers", "the two passengers". */
+function everybody(document: AnnotatedDocument, one: Argument): Holder | null {
+  const { children, norms, tokens } = treeOf(document);
+  const name = EVERYBODY.get(one.lemma) ?? EVERYBODY.get(norms[one.token]!);
+  if (name === undefined || one.numbers.length > 0) return null;
+  const around = children[one.token]!;
+  const plain = around.every(
+    (child) =>
+      /^(det|punct|case|acl|acl:relcl|nmod)$/.test(tokens[child]!.rel) &&
+      !entries.several.includes(norms[child]!),
+  );
+  const whole = around.some((child) => norms[child] === 'the') && tokens[one.token]!.rel !== 'nmod';
+  const plural =
+    name === 'crew' || /Number=Plur/.test(tokens[one.token]!.feats ?? '') || tokens[one.token]!.pos === 'ADJ';
+  return plain && whole && plural ? { key: `group ${name}`, name: `the ${name}` } : null;
+}
+
 /** Whose value it is that is told of a phrase; null where that is not sure. */
 export function holderOf(document: AnnotatedDocument, story: StoryContext, one: Argument): Holder | null {
   if (one.none) return null;
   const found = person(document, story, one);
   if (found) return found;
   const { tokens, lemmas } = treeOf(document);
+  const all = everybody(document, one);
+  if (all) return all;
   if (tokens[one.token]!.pos !== 'NOUN') return null;
   const known = aged(document, story, one);
   if (known) return known;

@@ -8,7 +8,7 @@ import { DESCRIPTION_SLOTS, descriptionsAt } from './descriptions.ts';
 import type { Filler, Slot } from './filler.ts';
 import { findingOf } from './findings.ts';
 import { HOME, homeSlot, homesIn } from './homes.ts';
-import { identityIn, NAMES, WHO_SLOTS, WORK, withoutTold } from './identity.ts';
+import { identityIn, WHO_SLOTS, withoutTold } from './identity.ts';
 import { INJURY_SLOTS, injuriesAt } from './injuries.ts';
 import { NAMED_SLOTS, namedIn } from './named.ts';
 import { OPEN_SLOTS, openAt } from './open.ts';
@@ -38,6 +38,7 @@ function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
   return found;
 }
 
+const WHO: ReadonlySet<string> = new Set(WHO_SLOTS.map(([name]) => name));
 const SLOTS = new Map<string, Slot>([
   ...INJURY_SLOTS,
   ...PEOPLE_SLOTS,
@@ -78,7 +79,7 @@ export const comparedSlots = defineComparison<Filler>({
     return [...groups.values()].flatMap((group) => {
       const name = group[0]!.slot;
       const slot = name === HOME ? homeSlot(story) : SLOTS.get(name);
-      const fillers = name === NAMES || name === WORK ? withoutTold(group) : group;
+      const fillers = WHO.has(name) ? withoutTold(group) : group;
       const draft = slot && findingOf(fillers, slot, story);
       return draft ? [draft] : [];
     });

@@ -122,7 +122,8 @@ function admitted(at: Place, one: Proposition): Filler[] {
         ? roleOf(one, 'agent')
         : roleOf(one, 'patient');
     const whose = owner && holderOf(at.document, at.story, owner);
-    if (!whose) return [];
+    // A whole group is taken to several places.
+    if (!whose || whose.key.startsWith('group ')) return [];
     return one.arguments.flatMap((argument) => {
       if (argument === owner || argument.role === 'agent') return [];
       const found = facility(at, argument, kinds);
