@@ -190,7 +190,7 @@ function findings(held: readonly Held[], story: StoryContext): FindingDraft[] {
 
 export const comparedOffices = defineComparison<Held>({
   name: 'offices',
-  version: 2,
+  version: 3,
   items: heldIn,
   keys: (item) => [item.person],
   compare(items, _pairs, story) {
