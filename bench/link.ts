@@ -89,6 +89,7 @@ for (const count of [10, 30, 100, 300, 1000, 3000].filter((one) => least <= one 
   ];
   console.log(`${cells.map((cell) => String(cell).padStart(9)).join(' ')}   ${peak} MB`);
 }
+if (points.length < 2) process.exit(0);
 const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
 const tail = points.slice(-4);
 const [x, y] = [mean(tail.map(([a]) => a)), mean(tail.map(([, b]) => b))];
