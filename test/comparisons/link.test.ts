@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotators, comparisons } from '../../src/catalog.ts';
 import { compatible, interval, lastPlace } from '../../src/comparisons/figures/values.ts';
+import { type Comparison, defineComparison, type Pair } from '../../src/model/stages.ts';
 import { toDocument } from '../../src/readers/document.ts';
 import { annotateAll } from '../../src/run/annotate.ts';
-import { examine, pairsOf } from '../../src/run/link.ts';
+import { examine, link, pairsOf } from '../../src/run/link.ts';
 import { plan } from '../../src/run/plan.ts';
+import { storyContext } from '../../src/story/context.ts';
 import { editDistance } from '../../src/text/edit-distance.ts';
 import { union } from '../../src/text/union.ts';
 import { wordDiff } from '../../src/text/word-diff.ts';
@@ -37,6 +39,52 @@ describe('pairs', () => {
     const sets = union(count);
     for (const [a, b] of pairs) sets.join(a, b);
     expect(sets.groups().length).toBe(1);
+  });
+});
+
+describe('topics', () => {
+  const ids = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+  const topicOf = new Map([
+    ['a.txt', 't1'],
+    ['b.txt', 't2'],
+    ['c.txt', 't1'],
+    ['d.txt', 't2'],
+  ]);
+  const story = {
+    ...storyContext(ids.map((id) => documentOf(id, 'The ferry sank off Orrin on Monday.'))),
+    topicOf,
+  };
+  /** What a comparison with one item a document, all of one key, is given. */
+  const seen = (byTopic: boolean) => {
+    const calls: [readonly string[], readonly Pair[]][] = [];
+    const comparison: Comparison<string> = {
+      name: 'seen',
+      version: 1,
+      ...(byTopic ? { byTopic } : {}),
+      items: ({ document }) => [document.id],
+      keys: () => ['one'],
+      compare(items, pairs) {
+        calls.push([items, pairs]);
+        return [];
+      },
+    };
+    link([defineComparison(comparison)], story);
+    return calls;
+  };
+
+  test('items of two topics never meet', () => {
+    const pairs = [
+      [0, 2],
+      [1, 3],
+    ];
+    expect(seen(false)).toEqual([[ids, pairs]]);
+  });
+
+  test('a comparison that looks at a topic at a time is given one after the other', () => {
+    expect(seen(true)).toEqual([
+      [['a.txt', 'c.txt'], [[0, 1]]],
+      [['b.txt', 'd.txt'], [[0, 1]]],
+    ]);
   });
 });
 
