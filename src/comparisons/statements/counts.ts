@@ -5,7 +5,8 @@ import { phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import type { Term } from '../../story/terms.ts';
 import { cover } from '../../text/span.ts';
-import { type Told, told } from './told.ts';
+import type { Told } from './statement.ts';
+import { told } from './told.ts';
 
 const { entries } = counted;
 const BLOWS: ReadonlySet<string> = new Set(entries.blows);

@@ -7,22 +7,13 @@ import type { Term } from '../../story/terms.ts';
 import { contains, overlapping, type Span } from '../../text/span.ts';
 import type { Conflict } from './conflicts.ts';
 import { common } from './matching.ts';
-import type { Statement } from './statement.ts';
+import type { Delay, Statement } from './statement.ts';
 
 const { entries } = delays;
 const SOON: ReadonlySet<string> = new Set(entries.soon);
 const UNDER: ReadonlySet<string> = new Set(entries.under);
 const OVER: ReadonlySet<string> = new Set(entries.over);
 const ABOUT: ReadonlySet<string> = new Set(entries.about);
-
-export type Delay = {
-  /** Minutes. */
-  readonly low: number;
-  readonly high: number;
-  readonly words: string;
-  readonly span: Span;
-  readonly by: Proposition;
-};
 
 /** Minutes of the units of a TIMEX3 duration of less than a day. */
 const MINUTES: Readonly<Record<string, number>> = { S: 1 / 60, M: 1, H: 60 };

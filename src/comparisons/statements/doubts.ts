@@ -7,10 +7,10 @@ import { type Argument, childWith, phraseOf, type Tree, treeOf } from '../../sto
 import { isOf } from '../../story/clause-meaning.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import type { Term } from '../../story/terms.ts';
-import { cover, type Span } from '../../text/span.ts';
+import { cover } from '../../text/span.ts';
 import type { Clash } from './contradictions.ts';
 import { isPerson } from './matching.ts';
-import type { Statement } from './statement.ts';
+import type { Choice, Statement } from './statement.ts';
 
 const { entries } = unknowns;
 const IGNORANT: ReadonlySet<string> = new Set(entries.ignorant);
@@ -18,14 +18,6 @@ const KNOWING: ReadonlySet<string> = new Set(entries.knowing);
 const DEAD: ReadonlySet<string> = new Set(entries.dead);
 const DOUBTED: ReadonlySet<string> = new Set(entries.doubted);
 const REPORTS: ReadonlySet<string> = new Set(entries.reports);
-
-/** "whether they were customers or clerks": the two, each by the content lemmas of its phrase with its head first. */
-export type Choice = {
-  readonly of: string;
-  readonly between: readonly (readonly string[])[];
-  readonly by: Proposition;
-  readonly span: Span;
-};
 
 /** Whether a word says that something is not known: "unclear", "not known". */
 function ignores(tree: Tree, at: number, propositions: readonly Proposition[]): boolean {

@@ -3,10 +3,10 @@ import calendar from '../../lexicon/en/calendar.json' with { type: 'json' };
 import periods from '../../lexicon/en/periods.json' with { type: 'json' };
 import type { Proposition } from '../../story/propositions.ts';
 import type { Term } from '../../story/terms.ts';
-import { contains, cover, type Span } from '../../text/span.ts';
+import { contains, cover } from '../../text/span.ts';
 import type { Conflict } from './conflicts.ts';
 import { common } from './matching.ts';
-import type { Statement } from './statement.ts';
+import type { PartTold, Statement } from './statement.ts';
 
 const { entries } = periods;
 const PARTS = new Map(
@@ -20,13 +20,6 @@ const PERIODS: ReadonlySet<string> = new Set([
   ...calendar.entries.weekdays,
 ]);
 const JOINTS: ReadonlySet<string> = new Set(entries.joints);
-
-export type PartTold = {
-  readonly part: string;
-  readonly period: string;
-  readonly span: Span;
-  readonly by: Proposition;
-};
 
 /** Words between the part and its period. */
 const REACH = 4;

@@ -1,15 +1,10 @@
 /** What the comparison of statements knows of a sentence. */
 
 import type { StoryContext } from '../../model/finding.ts';
+import type { Argument } from '../../story/arguments.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import { isFunctionWord, type Term } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
-import type { Delay } from './delays.ts';
-import type { Choice } from './doubts.ts';
-import type { PartTold } from './periods.ts';
-import type { Degree } from './strengths.ts';
-import type { Told } from './told.ts';
-import type { Violence } from './violence.ts';
 
 /** A proposition that answers a question of outcomes.json. */
 export type Answer = { readonly question: number; readonly value: string; readonly proposition: Proposition };
@@ -30,6 +25,53 @@ export type ClassTold = {
   readonly words: readonly string[];
   readonly by: Proposition;
 };
+
+export type Told = {
+  /** The question, fixed words for the reason, with what it is asked of: answers meet by it. */
+  readonly question: string;
+  /** What it is about: "status", "number", "order" … */
+  readonly type: string;
+  readonly value: string;
+  /** The words that answer, with the proposition that holds them. */
+  readonly by: Proposition;
+  /** It says no more than that: another answer of the same report stands before it. */
+  readonly weak?: boolean;
+  /** Values in the order in which they can follow each other. */
+  readonly order?: readonly string[];
+};
+
+/** "whether they were customers or clerks": the two, each by the content lemmas of its phrase with its head first. */
+export type Choice = {
+  readonly of: string;
+  readonly between: readonly (readonly string[])[];
+  readonly by: Proposition;
+  readonly span: Span;
+};
+
+export type PartTold = {
+  readonly part: string;
+  readonly period: string;
+  readonly span: Span;
+  readonly by: Proposition;
+};
+
+export type Delay = {
+  /** Minutes. */
+  readonly low: number;
+  readonly high: number;
+  readonly words: string;
+  readonly span: Span;
+  readonly by: Proposition;
+};
+
+export type Degree = {
+  readonly scale: number;
+  readonly value: string;
+  readonly object: Argument;
+  readonly by: Proposition;
+};
+
+export type Violence = { readonly told: boolean; readonly victim: Argument; readonly by: Proposition };
 
 export type Statement = Span & {
   readonly document: string;

@@ -1,11 +1,10 @@
 /** One deed on one object in two degrees: "softened its opposition", "dropped its opposition". */
 import strengths from '../../lexicon/en/strengths.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
-import type { Argument } from '../../story/arguments.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Conflict } from './conflicts.ts';
 import { common, obliquesApart, otherDay, pinned, relation, roleRelation } from './matching.ts';
-import type { Statement } from './statement.ts';
+import type { Degree, Statement } from './statement.ts';
 
 type Scale = {
   readonly question: string;
@@ -20,13 +19,6 @@ SCALES.forEach(({ values }, scale) => {
   for (const [value, verbs] of Object.entries(values))
     for (const verb of verbs) DEGREES.set(verb, [...(DEGREES.get(verb) ?? []), { scale, value }]);
 });
-
-export type Degree = {
-  readonly scale: number;
-  readonly value: string;
-  readonly object: Argument;
-  readonly by: Proposition;
-};
 
 /** The degrees in which a proposition tells what is done to an object; of a verb without one what befalls its doer. */
 export function degreesTold(propositions: readonly Proposition[]): Degree[] {

@@ -6,21 +6,7 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { Proposition } from '../../story/propositions.ts';
 import type { Span } from '../../text/span.ts';
 import type { Clash } from './contradictions.ts';
-import type { Statement } from './statement.ts';
-
-export type Told = {
-  /** The question, fixed words for the reason, with what it is asked of: answers meet by it. */
-  readonly question: string;
-  /** What it is about: "status", "number", "order" … */
-  readonly type: string;
-  readonly value: string;
-  /** The words that answer, with the proposition that holds them. */
-  readonly by: Proposition;
-  /** It says no more than that: another answer of the same report stands before it. */
-  readonly weak?: boolean;
-  /** Values in the order in which they can follow each other. */
-  readonly order?: readonly string[];
-};
+import type { Statement, Told } from './statement.ts';
 
 /** An answer shown by the words of `span`. */
 export function told(question: string, type: string, value: string, by: Proposition, span: Span = by): Told {

@@ -7,7 +7,8 @@ import { type Argument, childWith, type Tree, treeOf } from '../../story/argumen
 import type { Proposition } from '../../story/propositions.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { overlapping, type Span } from '../../text/span.ts';
-import { type Told, told } from './told.ts';
+import type { Told } from './statement.ts';
+import { told } from './told.ts';
 
 const { entries } = unknowns;
 const IGNORANT: ReadonlySet<string> = new Set(entries.ignorant);

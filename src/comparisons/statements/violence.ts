@@ -1,19 +1,16 @@
 /** Violence that one report denies and another tells in other words: "was not under attack", "was violently dragged". */
 import violence from '../../lexicon/en/violence.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
-import type { Argument } from '../../story/arguments.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Conflict } from './conflicts.ts';
 import { isPerson, otherDay, relation, roleRelation } from './matching.ts';
-import type { Statement } from './statement.ts';
+import type { Statement, Violence } from './statement.ts';
 
 const { entries } = violence;
 const ATTACKING: ReadonlySet<string> = new Set(entries.attacking);
 const BLOWS: ReadonlySet<string> = new Set(entries.blows);
 const HANDLING: ReadonlySet<string> = new Set(entries.handling);
 const MANNER: ReadonlySet<string> = new Set(entries.manner);
-
-export type Violence = { readonly told: boolean; readonly victim: Argument; readonly by: Proposition };
 
 /** What a sentence tells of violence against somebody. */
 export function violenceTold(propositions: readonly Proposition[], story: StoryContext): Violence[] {
