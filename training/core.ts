@@ -15,8 +15,9 @@ import type { CoreMeta } from '../src/language/core.ts';
 import { CORE_VERSION } from '../src/language/core-file.ts';
 import { type NumberArray, readModel, writeModel } from '../src/language/model-file.ts';
 import { linearSections } from '../src/language/perceptron.ts';
+import { vocabularyOf } from './examples.ts';
 import { networkSections, sizesOf } from './export.ts';
-import { keptFeats } from './gold/ud.ts';
+import { type GoldSentence, keptFeats } from './gold/ud.ts';
 import { learnLemmas } from './lemmas.ts';
 import { materialFrom, scoresOf } from './material.ts';
 import type { Network } from './network.ts';
@@ -46,7 +47,7 @@ const SILVER_WEIGHT = 0.6;
 const percent = (share: number) => (share * 100).toFixed(2);
 
 const material = materialFrom(gold);
-const { train, ewtDev, newsDev, vocabulary, vectors } = material;
+const { train, ewtDev, newsDev, vectors } = material;
 const sentences = train.flatMap((document) => document.sentences);
 const boundaries = trainSentences(train, PLAN.seed);
 say(
@@ -56,26 +57,38 @@ say(
 /** The network's part of the model: trained anew, or as it is in the file. */
 type Part = Omit<CoreMeta, 'lemmas'> & { readonly sections: Readonly<Record<string, NumberArray>> };
 
-/** Trees of the news that the attributions are learnt from, as the teachers read it; none where it is absent. */
-async function silver(): Promise<Weighted[]> {
+/** The news that the attributions are learnt from, without trees; none where it is absent. */
+function newsOf(): GoldSentence[] {
   const folder = join(gold, 'polnear', 'train', 'text');
-  if (!existsSync(folder)) return [];
+  return existsSync(folder) ? newsSentences(folder, boundaries) : [];
+}
+
+/** Its trees as the teachers read it. */
+async function silver(news: readonly GoldSentence[]): Promise<Weighted[]> {
+  if (news.length === 0) return [];
   const bar = progress('teachers');
   const teachers = await trainTeachers(gold, material, say, bar.step);
   bar.end();
-  const news = newsSentences(folder, boundaries);
   say(`${news.length} sentences of news for the teachers to read`);
-  return readTogether(teachers, news, vocabulary, vectors).map((one) => ({ ...one, weight: SILVER_WEIGHT }));
+  return readTogether(teachers, news, material.vocabulary, vectors).map((one) => ({
+    ...one,
+    weight: SILVER_WEIGHT,
+  }));
 }
 
 async function trainNetwork(): Promise<Part> {
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  const news = newsOf();
+  // The teachers know the words of the treebanks; what learns from their reading knows those of the news too.
+  const vocabulary = vocabularyOf(sentences, vectors, news);
   say(`${sentences.length} sentences, ${words} words, ${vocabulary.rows.size} features`);
-  const data = [...material.data, ...(await silver())];
+  const data = [...material.data, ...(await silver(news))];
   const plan = { ...PLAN, epochs: Number(values.epochs) };
   const bar = progress('core');
   const note = (epoch: number, loss: number, now: Network) =>
-    say(`epoch ${epoch}/${plan.epochs}: loss ${loss.toFixed(3)}; ${scoresOf(now, material)}`);
+    say(
+      `epoch ${epoch}/${plan.epochs}: loss ${loss.toFixed(3)}; ${scoresOf(now, { ...material, vocabulary })}`,
+    );
   const net = trainParser(data, vocabulary, vectors, plan, note, bar.step);
   bar.end();
   const { tags, rels } = vocabulary;

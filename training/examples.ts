@@ -15,7 +15,9 @@ export type Vocabulary = {
   readonly vectorRows: ReadonlyMap<string, number>;
 };
 
+/** Times that a feature must be seen in the treebanks, or in the news without gold trees. */
 const LEAST_FEATURE = 2;
+const LEAST_IN_NEWS = 4;
 const LEAST_TAG = 6;
 const LEAST_REL = 20;
 
@@ -35,18 +37,12 @@ function ranked(counts: ReadonlyMap<string, number>, least: number): string[] {
     .map(([name]) => name);
 }
 
-export function vocabularyOf(sentences: readonly GoldSentence[], vectors: Vectors): Vocabulary {
+/** Counts the features of the words of sentences as they are printed, in capitals and in a headline. */
+function countFeatures(sentences: readonly GoldSentence[]): Map<number, number> {
   const features = new Map<number, number>();
-  const tags = new Map<string, number>();
-  const rels = new Map<string, number>();
-  const count = <T>(map: Map<T, number>, key: T) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const sentence of sentences) {
-    const forms = formsOf(sentence);
-    const first = openings(forms);
-    sentence.words.forEach((word, i) => {
-      count(tags, tagOf(word.pos, word.feats));
-      count(tags, word.pos);
-      count(rels, word.rel);
+  for (const { words } of sentences) {
+    const first = openings(words.map((word) => word.form));
+    words.forEach((word, i) => {
       for (const casing of ['plain', 'shout', 'headline'] as const) {
         wordFeatures(word.form, casing, first[i]!, list);
         const from = casing === 'plain' ? 0 : 1;
@@ -55,9 +51,34 @@ export function vocabularyOf(sentences: readonly GoldSentence[], vectors: Vector
       }
     });
   }
-  const kept = [...features].filter(([, n]) => n >= LEAST_FEATURE).map(([key]) => key);
+  return features;
+}
+
+const count = <T>(map: Map<T, number>, key: T) => map.set(key, (map.get(key) ?? 0) + 1);
+
+/** Labels of the sentences with gold trees; features of these and of what else is read. */
+export function vocabularyOf(
+  sentences: readonly GoldSentence[],
+  vectors: Vectors,
+  news: readonly GoldSentence[] = [],
+): Vocabulary {
+  const tags = new Map<string, number>();
+  const rels = new Map<string, number>();
+  for (const { words } of sentences) {
+    for (const word of words) {
+      count(tags, tagOf(word.pos, word.feats));
+      count(tags, word.pos);
+      count(rels, word.rel);
+    }
+  }
+  const seen = (counts: ReadonlyMap<number, number>, least: number) =>
+    [...counts].filter(([, n]) => n >= least).map(([key]) => key);
+  const kept = new Set([
+    ...seen(countFeatures(sentences), LEAST_FEATURE),
+    ...seen(countFeatures(news), LEAST_IN_NEWS),
+  ]);
   return {
-    rows: new Map(kept.sort((a, b) => a - b).map((key, row) => [key, row])),
+    rows: new Map([...kept].sort((a, b) => a - b).map((key, row) => [key, row])),
     tags: ranked(tags, LEAST_TAG),
     rels: [
       ...new Set([...ranked(rels, LEAST_REL), ...[...rels.keys()].map((rel) => rel.split(':')[0]!).sort()]),

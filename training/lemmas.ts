@@ -1,5 +1,6 @@
 /** Learns the endings by which lemmas are found (`src/language/lemmas.ts`). */
-import { editOf, isFigure, type LemmaRules, LONGEST_ENDING } from '../src/language/lemmas.ts';
+import { editOf, isFigure, type LemmaRules, LONGEST_ENDING, lemmaOf } from '../src/language/lemmas.ts';
+import irregular from './irregular-forms.json' with { type: 'json' };
 
 export type LemmaExample = { readonly form: string; readonly tag: string; readonly lemma: string };
 
@@ -27,8 +28,27 @@ export function learnLemmas(examples: readonly LemmaExample[]): LemmaRules {
     }
   }
   const rules: Record<string, Record<string, string>> = {};
-  for (const [tag, counts] of [...byTag].sort((a, b) => (a[0] < b[0] ? -1 : 1))) rules[tag] = pruned(counts);
+  for (const [tag, counts] of [...byTag].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    rules[tag] = pruned(counts);
+    addIrregular(rules[tag], tag, counts);
+  }
   return rules;
+}
+
+/** Irregular forms that the examples lack, where the endings say otherwise. */
+function addIrregular(rules: Record<string, string>, tag: string, counts: Counts): void {
+  const add = (form: string, lemma: string) => {
+    if (!counts.has(`^${form}`) && lemmaOf(form, tag, { [tag]: rules }) !== lemma)
+      rules[`^${form}`] = editOf(form, lemma);
+  };
+  const isPast = tag.includes('Tense=Past');
+  const isPresent = tag.includes('Tense=Pres|VerbForm=Part') || tag.includes('VerbForm=Ger');
+  if (tag.startsWith('VERB') && (isPast || isPresent)) {
+    for (const [form, lemma] of Object.entries(irregular.entries.verbs))
+      if (form.endsWith('ing') === isPresent) add(form, lemma);
+  }
+  if (tag.startsWith('NOUN Number=Plur'))
+    for (const [form, lemma] of Object.entries(irregular.entries.nouns)) add(form, lemma);
 }
 
 /** The endings of a word from the empty one to the whole word. */

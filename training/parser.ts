@@ -37,8 +37,8 @@ export const PLAN: Plan = {
   rate: 0.002,
   batch: 300,
   seed: 20260112,
-  dropout: { input: 0.1, inner: 0.2, word: 0.05 },
-  silver: 0.4,
+  dropout: { input: 0.07, inner: 0.12, word: 0.04 },
+  silver: 0.5,
 };
 
 const NONE = { input: 0, inner: 0, word: 0 };

@@ -30,6 +30,12 @@ const within = (ranges: readonly number[], i: number): boolean => {
   return false;
 };
 
+/** A letter for a party with the place that follows it: "Quill, R-Ky.", "(D–Calif.)". It says whom a name stands for and is nobody. */
+function isPartyTag({ text, tokens }: Analysis, i: number): boolean {
+  const { start, end } = tokens[i]!;
+  return end - start === 1 && /^\p{Lu}[-–]\p{Lu}/u.test(text.slice(start, start + 3));
+}
+
 /** The heads that could be the source, near ones first, and -1. */
 export function sourceCandidates(analysis: Analysis, anchor: number, content: Candidate): number[] {
   const { tokens, rel, sentence, sentenceAt, paragraphOf, quoteOf } = analysis;
@@ -40,7 +46,7 @@ export function sourceCandidates(analysis: Analysis, anchor: number, content: Ca
   const quote = quoteOf[anchor]!;
   const take = (i: number, far: boolean): void => {
     if (found.length >= MOST || !NOMINAL.has(tokens[i]!.pos) || within(content.ranges, i)) return;
-    if (analysis.word[i] === 0) return;
+    if (analysis.word[i] === 0 || isPartyTag(analysis, i)) return;
     if (i === anchor || quoteOf[i]! !== quote) return;
     // A name that the parse hangs on the anchor as a part of it ("Lind plans …" read as a noun) may still be the source.
     const attached = analysis.head[i] === anchor && ATTACHED.has(rel[i]!);
