@@ -241,9 +241,9 @@ describe('names', () => {
   });
 
   test('a hyphen for a space and one word for two are told as forms of a name', () => {
-    const visit = 'Minister Han Jae-won visited the mill in Tarn.';
+    const visit = 'President Kim Jae-won visited the mill in Tarn.';
     expect(told(found(visit, visit.replace('Jae-won', 'Jae Won')))).toEqual([
-      'name differ: written Han Jae-won and Han Jae Won',
+      'name differ: written Kim Jae-won and Kim Jae Won',
     ]);
     const judge = 'Judge Pell DelArdo opened the trial in Tarn.';
     expect(told(found(judge, judge.replace('DelArdo', 'Del Ardo')))).toEqual([
@@ -262,12 +262,12 @@ describe('names', () => {
     expect(
       told(
         found(
-          'Spokeswoman Ada Labrin praised the officers. “They were quick,” LaBrin said.\n\nShots were fired at the corner of Quill Avenue and Pike Street on Monday. Police closed the corner of Quill Avenue and Pine streets.\n\nCouncillor Robert Holt called for calm. Roberts was hurt when a window broke.',
+          'Spokeswoman Ada Labrin praised the officers. “They were quick,” LaBrin said.\n\nShots were fired at the corner of Quill Avenue and Pike Street on Monday. Police closed the corner of Quill Avenue and Pine Streets.\n\nCouncillor Robert Holt called for calm. Roberts was hurt when a window broke.',
         ),
       ).sort(),
     ).toEqual([
       'name differ: one document has Labrin and LaBrin',
-      'name differ: one document has Quill Avenue and Pike Street and Quill Avenue and Pine streets',
+      'name differ: one document has Quill Avenue and Pike Street and Quill Avenue and Pine Streets',
       'name differ: one document has Robert Holt and Roberts',
     ]);
   });

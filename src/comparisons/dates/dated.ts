@@ -219,6 +219,22 @@ function isCut(text: string, time: Time): boolean {
   );
 }
 
+/** Days around publication within which running text leaves the year of a day away. */
+const RECENT = 14;
+
+/** "on 15 July 2031" in a report of that week: a caption dates its picture, which may show what came after. */
+function isOfPicture(text: string, time: Time, published: string | null): boolean {
+  if (!published || !/^\d{4}-\d{2}-\d{2}$/.test(time.value)) return false;
+  const [told, printed] = [days(time.value), days(published.slice(0, 10))];
+  const words = text.slice(time.start, time.end);
+  return (
+    told !== null &&
+    printed !== null &&
+    Math.abs(told[0] - printed[0]) <= RECENT &&
+    /\p{L}{3}.*\d{4}$/u.test(words)
+  );
+}
+
 /** What settles whether a clock time is of the morning or the evening. */
 const HALVES =
   /[ap]\.?\s?m\b|noon|midnight|morning|evening|night|afternoon|GMT|UTC|hours|\b(?:1[3-9]|2[0-3])[:.h]|\b\d{4}\b/i;
@@ -251,6 +267,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
       range === null ||
       isConversion(text, time) ||
       isCut(text, time) ||
+      isOfPicture(text, time, meta.published?.value ?? null) ||
       (range.kind === 'date' && time.basis === 'text')
     )
       return [];

@@ -48,6 +48,8 @@ export function sameFigure(a: Figure, b: Figure): boolean {
   if (a.toll || a.base === 'age' || a.quantity.kind === 'duration') return false;
   const around = shared(a.context, b.context);
   if (significant(value) >= 4) return around >= 1;
+  // "3.5 million dollars" beside two words in common: amounts of money are seldom equal by chance.
+  if (a.quantity.kind === 'money' && significant(value) >= 2 && around >= 2) return true;
   return (
     a.quantity.family !== null &&
     a.quantity.family === b.quantity.family &&

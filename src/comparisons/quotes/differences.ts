@@ -39,7 +39,13 @@ const CUTS: ReadonlySet<Effect> = new Set([
   'shortened',
 ]);
 /** What an editor looks at last: no word that tells is another. */
-const SLIGHT: ReadonlySet<Effect> = new Set(['opening', 'ending', 'form', 'person', 'shortened']);
+const SLIGHT: ReadonlySet<Effect> = new Set(['opening', 'ending', 'form', 'person', 'shortened', 'reported']);
+
+/** The more origins and telling changes the more; slight ones stand behind what several origins agree on. */
+function weightOf(effects: readonly Effect[], origins: number): number {
+  const telling = effects.filter((effect) => !SLIGHT.has(effect)).length;
+  return telling === 0 ? 0.3 : origins + telling / 4;
+}
 
 /** Who, in how many wordings, what the changes do; of one cut also the words that are left out. */
 function reasonOf(variants: readonly Variant[], effects: readonly Effect[], speaker: string | null): string {
@@ -88,10 +94,7 @@ export function difference(
     severity: texts.size < 2 && severity !== 'high' ? 'low' : severity,
     origins,
     reason: reasonOf(variants, effects, speakers[0] ?? null),
-    weight:
-      origins +
-      effects.filter((effect) => !SLIGHT.has(effect)).length / 4 +
-      Math.min(reference.content.size, 20) / 40,
+    weight: weightOf(effects, origins) + Math.min(reference.content.size, 20) / 40,
     evidence,
     detail: {
       speakers,

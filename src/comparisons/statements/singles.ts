@@ -19,6 +19,8 @@ const NEW = 0.5;
 /** Longest statement, UTF-16 units: longer ones say several things. */
 const LONGEST = 320;
 
+/** Least worth of a statement that is told. */
+const LEAST = 4.5;
 /** What a statement of an earlier time is worth less. */
 const PAST = 2;
 /** Share of the words of the shorter from which a document says a thing twice. */
@@ -81,7 +83,7 @@ export function singles(
     const origin = story.originOf.get(statement.document)!;
     if (novelty(statement.content, origin, story) < NEW) return;
     const { score: worth, why } = score(statement, story);
-    if (worth < 3.5) return;
+    if (worth < LEAST) return;
     const made = { statement, score: statement.old ? worth - PAST : worth, why };
     byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), made]);
   });
