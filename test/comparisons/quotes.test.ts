@@ -207,12 +207,7 @@ const differing = (...texts: readonly string[]) =>
 
 describe('a sentence that is printed in part', () => {
   test.each([
-    [
-      'hedge',
-      'It appears to be some kind of family quarrel,',
-      'some kind of family quarrel,',
-      'It appears to be',
-    ],
+    ['hedge', 'It appears to be a long family quarrel,', 'a long family quarrel,', 'It appears to be'],
     [
       'opening',
       'At the time, we thought it was a kite over the pier,',
@@ -296,7 +291,7 @@ describe('small words', () => {
   test.each([
     ['This vote is harmful to the trade of the valley,', 'This vote is harmful for the trade of the valley,'],
     ['My name is the river and I have a problem,', 'My name is the river and I got a problem,'],
-    ['There was a sailor that was on top of me,', 'There was a sailor on top of me,'],
+    ['There was a sailor that was asleep beside the lamp,', 'There was a sailor asleep beside the lamp,'],
   ])('%s', (a, b) => {
     expect(relations(said(a), said(b))).toEqual([['same-utterance', 'low']]);
   });
@@ -317,8 +312,8 @@ describe('small words', () => {
 describe('other ways of telling one utterance', () => {
   test('words put elsewhere', () => {
     const found = differing(
-      said('Without the guards of the lock, it would have been a massacre,'),
-      said('It would have been a massacre without them,'),
+      said('Without the guards of the lock, the night would have ended in bloodshed,'),
+      said('The night would have ended in bloodshed without them,'),
     );
     expect(found?.detail.effects).toContain('wording');
   });
@@ -334,17 +329,17 @@ describe('other ways of telling one utterance', () => {
   test('two translations, one of nobody named', () => {
     const found = differing(
       said(
-        'The valley is wounded, but it is strong, and it will always be stronger than the raiders who want to drown it today,',
+        'The valley is wounded, but its dams stand firm, and they will always stand firmer than the raiders who want to drown it today,',
       ),
-      'The talks went on all night.\n\n“The valley is in tears, it hurts but it is strong and will be stronger - always stronger than the raiders who wish to drown us.”',
+      'The talks went on all night.\n\n“The valley is in tears, it suffers but its dams stand firm and will stand firmer - always firmer than the raiders who wish to drown us.”',
     );
     expect(found?.detail.effects).toContain('wording');
   });
 
   test('one sentence taken apart into two', () => {
     const found = differing(
-      said('I asked the pilot what happened and he said he thinks he fell asleep,'),
-      '“I went to him. I said to the pilot, what happened? He said he thinks he fell asleep,” mayor Odette Quill said.',
+      said('I asked the pilot why we stopped and he told me he believes he fell asleep,'),
+      '“I went to him. I said to the pilot, why did we stop? He told me he believes he fell asleep,” mayor Odette Quill said.',
     );
     expect(found?.detail.effects).toContain('wording');
   });

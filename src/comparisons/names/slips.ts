@@ -47,7 +47,7 @@ function casings(document: AnnotatedDocument, mentions: readonly Mention[]): Sli
 
 type Corner = { readonly span: Span; readonly streets: readonly [string, string] };
 
-/** The corners of streets that a document names: "Third Avenue and Pike Street", "Third and Pike streets". */
+/** The corners of streets that a document names: "Mill Avenue and Quay Street", "Mill and Quay streets". */
 function cornersOf(document: AnnotatedDocument, mentions: readonly Mention[]): Corner[] {
   const { text } = document.document;
   return mentions.slice(1).flatMap((second, i): Corner[] => {

@@ -1,4 +1,4 @@
-/** How soon it came: "on the scene in less than a minute", "reached the scene within minutes". */
+/** How soon it came: "the crew came in under an hour", "help arrived after two hours". */
 import delays from '../../lexicon/en/delays.json' with { type: 'json' };
 import type { Time } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';

@@ -78,7 +78,7 @@ function settled(one: Statement, choice: Choice): Term | null {
     : null;
 }
 
-/** Whether a sentence calls what it speaks of unconfirmed: "this remains an unsubstantiated claim". */
+/** Whether a sentence calls what it speaks of unconfirmed: "the report is still unconfirmed". */
 export function isDoubt(terms: readonly Term[]): boolean {
   return (
     terms.some(({ lemma, norm }) => DOUBTED.has(lemma) || DOUBTED.has(norm)) &&

@@ -1,4 +1,4 @@
-/** Violence that one report denies and another tells in other words: "was not under attack", "was violently dragged". */
+/** Violence that one report denies and another tells in other words: "nobody assaulted the guard", "the guard was brutally kicked". */
 import violence from '../../lexicon/en/violence.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
@@ -14,7 +14,7 @@ const MANNER: ReadonlySet<string> = new Set(entries.manner);
 
 /** What a sentence tells of violence against somebody. */
 export function violenceTold(propositions: readonly Proposition[], story: StoryContext): Violence[] {
-  // "violently dragging and throwing": the manner stands with the first.
+  // "roughly pushing and pulling": the manner stands with the first.
   const rough = propositions.some(({ below }) => below.some((word) => MANNER.has(word)));
   return propositions.flatMap((by): Violence[] => {
     const victim = roleOf(by, 'patient');
