@@ -20,10 +20,13 @@ export function documentFrequency(story: StoryContext): ReadonlyMap<string, numb
   return frequency;
 }
 
+/** Weight of a word that is no name or number by how many of `size` documents hold it. */
+export const weightOfFrequency = (frequency: number, size: number): number =>
+  0.5 + Math.log((size + 1) / frequency) / Math.log(size + 1);
+
 /** Weight of a term, 0.5 and more: words of every document tell little, words of two tell much. */
 export function weightOf(term: Term, story: StoryContext): number {
-  const frequency = documentFrequency(story).get(term.lemma) ?? 1;
-  const rarity = 0.5 + Math.log((story.documents.size + 1) / frequency) / Math.log(story.documents.size + 1);
+  const rarity = weightOfFrequency(documentFrequency(story).get(term.lemma) ?? 1, story.documents.size);
   return term.pos === 'PROPN' || term.pos === 'NUM' ? rarity * 1.2 : rarity;
 }
 

@@ -28,6 +28,39 @@ export function formOf(written: string): Pick<Formed, 'letters' | 'form'> | null
   return letters.length < LETTERS ? null : { letters, form: plain };
 }
 
+/** Letters of a last part that a name may lack as it was recognised. */
+const PART = 4;
+
+/**
+ * A name as recognised, and with the part that follows it: a given name of the East is often cut before its hyphen ("Seo Yun", "-ho") or
+ * before its last syllable ("Seo Yun", " Ho").
+ */
+export function longer(text: string, { start, end }: Span): Span[] {
+  const after = text.slice(end, end + PART + 3);
+  const part =
+    /^-\p{L}+(?![\p{L}\p{N}-])/u.exec(after) ??
+    new RegExp(`^ \\p{Lu}\\p{Ll}{0,${PART - 1}}(?![\\p{L}-])`, 'u').exec(after);
+  return part
+    ? [
+        { start, end },
+        { start, end: end + part[0].length },
+      ]
+    : [{ start, end }];
+}
+
+/** "Miners' League", "Miner's League of Orl": bodies by those they are of, whether recognised as names or not. */
+const GENITIVE =
+  /\p{Lu}\p{Ll}{2,20}(?:['’]s|s['’]) \p{Lu}\p{Ll}{2,20}(?: of \p{Lu}\p{Ll}{2,20})?(?![\p{L}-])/gu;
+
+export function genitivesIn(
+  text: string,
+): { readonly span: Span; readonly letters: string; readonly form: string }[] {
+  return [...text.matchAll(GENITIVE)].flatMap((match) => {
+    const written = formOf(match[0]);
+    return written ? [{ span: { start: match.index, end: match.index + match[0].length }, ...written }] : [];
+  });
+}
+
 /** Groups of names of the same letters that are written in two forms or more, by documents that keep to one form. */
 export function twoForms(items: readonly Formed[]): Formed[][] {
   return [...Map.groupBy(items, (item) => item.letters).values()].filter((group) => {

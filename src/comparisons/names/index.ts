@@ -10,7 +10,7 @@ import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { allTerms, termsOf } from '../../story/terms.ts';
 import { firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
-import { type Formed, formOf, twoForms } from './forms.ts';
+import { type Formed, formOf, genitivesIn, longer, twoForms } from './forms.ts';
 import { relationOf } from './relation.ts';
 import { slipsIn } from './slips.ts';
 import { SHORTEST, skeleton, variant } from './spelling.ts';
@@ -77,9 +77,11 @@ function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
     const poor = (span: Span) =>
       isHeadline(regionAt(document, span.start)?.role) || overlapping(quoted, span).length > 0;
     const better = !earlier || (poor(earlier.span) && !poor(mention));
-    const written = formOf(text.slice(mention.start, mention.end));
     const forms = new Map(earlier?.forms);
-    if (written && !poor(mention) && !forms.has(written.form)) forms.set(written.form, mention);
+    for (const span of type === 'person' ? longer(text, mention) : [mention]) {
+      const written = formOf(text.slice(span.start, span.end));
+      if (written && !poor(mention) && !forms.has(written.form)) forms.set(written.form, span);
+    }
     found.set(key, {
       document: id,
       order,
@@ -160,12 +162,21 @@ function compare(items: readonly Named[], pairs: readonly Pair[], story: StoryCo
       span,
     })),
   );
+  formed.push(...[...story.documents.values()].flatMap((document) => bodiesOf(document, story)));
   return [
     ...[...new Set(groups.values())].flatMap((spellings) => finding(spellings, story)),
     ...twoForms(formed).flatMap((group) => formFinding(group, story)),
     ...twoVersions(items).flatMap((group) => versionFinding(group, story)),
     ...slips(story),
   ];
+}
+
+/** Bodies named by those they are of ("Miners' League"), found by their form. */
+function bodiesOf(document: AnnotatedDocument, story: StoryContext): Formed[] {
+  const { id, text } = document.document;
+  return genitivesIn(text)
+    .filter(({ span }) => regionAt(document, span.start)?.role === 'body')
+    .map((one) => ({ ...one, document: id, order: orderOf(story, id), type: 'organization' }));
 }
 
 /** Words that the story writes small more often than with a capital: no spellings of a name. */

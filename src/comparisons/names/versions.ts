@@ -1,6 +1,7 @@
 /**
  * One bearer whom documents name in two ways that are no spellings of each other: "Tod Brandt" and "Byron Tod Brandt", "Ana Mora"
- * and "Ana Mora Rivera", "the Ada Quill Center" and "the Ada Quill Clinic". A nickname is no other name.
+ * and "Ana Mora Rivera", "the Ada Quill Center" and "the Ada Quill Clinic", "the Orl Harbours Board" and "the Orl Harbour Board". A
+ * nickname is no other name.
  */
 import generations from '../../lexicon/en/generations.json' with { type: 'json' };
 import givenNames from '../../lexicon/en/given-names.json' with { type: 'json' };
@@ -24,11 +25,27 @@ const GENERATIONS: ReadonlySet<string> = new Set(generations.entries);
 const KINDS = new Map(
   namings.entries.kinds.flatMap((kind, i) => kind.map((word): [string, number] => [word, i])),
 );
+/** Fewest words of a name of a body or place of which one may be another. */
+const BODY_WORDS = 3;
+
+/** A name with the word at `i` as its kind, or without its plural ending. */
+const instead = (words: readonly string[], i: number, by: string): string => words.with(i, by).join(' ');
+
 /** Keys under which two names of one bearer meet. */
 function keysOf({ type, words }: Version): string[] {
   if (type !== 'person') {
-    const last = KINDS.get(words.at(-1)!);
-    return words.length >= 3 && last !== undefined ? [`kind ${last} ${words.slice(0, -1).join(' ')}`] : [];
+    if (words.length < BODY_WORDS) return [];
+    return words.flatMap((word, i) => {
+      const kind = i > 0 ? KINDS.get(word) : undefined;
+      const plural = i > 0 && i < words.length - 1 && word.length >= PLURAL && word.endsWith('s');
+      const bare = plural ? word.slice(0, -1) : word;
+      return [
+        ...(kind === undefined ? [] : [`kind ${instead(words, i, `#${kind}`)}`]),
+        ...(i > 0 && i < words.length - 1 && word.length >= PLURAL - 1
+          ? [`number ${instead(words, i, `+${bare}`)}`]
+          : []),
+      ];
+    });
   }
   if (words.length < 2 || words.some((word) => GENERATIONS.has(word))) return [];
   return [
@@ -37,17 +54,33 @@ function keysOf({ type, words }: Version): string[] {
   ];
 }
 
+/** Letters from which an s at the end of a word is its plural. */
+const PLURAL = 5;
+const OF_BODIES = /^(?:kind|number) /;
+
 /** Whether two names under one key are two ways to name one bearer: one has a given name or a surname more. */
 function apart(a: readonly string[], b: readonly string[], key: string): boolean {
-  if (a.length === b.length) return key.startsWith('kind') && a.at(-1) !== b.at(-1);
+  if (OF_BODIES.test(key)) return a.length === b.length;
+  if (a.length === b.length) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (long.length !== short.length + 1 || key.startsWith('kind')) return false;
+  if (long.length !== short.length + 1) return false;
   const rest = key.startsWith('end') ? long.slice(1) : long.slice(0, -1);
   const extra = key.startsWith('end') ? long[0]! : long.at(-1)!;
   return rest.join(' ') === short.join(' ') && (key.startsWith('end') ? GIVEN : SURNAMES).has(extra);
 }
 
-/** Groups of names of one bearer in two versions, no document holding both. */
+/** Whether documents keep to one of two names: of a person all, of a body most, and one at least to either. */
+function keepApart(a: readonly Version[], b: readonly Version[], key: string): boolean {
+  const [x, y] = [a, b].map((list) => new Set(list.map(({ document }) => document))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const both = [...x].filter((one) => y.has(one)).length;
+  if (!OF_BODIES.test(key)) return both === 0;
+  return both < x.size && both < y.size && both * 2 < x.size + y.size - both;
+}
+
+/** Groups of names of one bearer in two versions. */
 export function twoVersions(items: readonly Version[]): Version[][] {
   const byKey = new Map<string, Version[]>();
   for (const item of items) {
@@ -64,8 +97,7 @@ export function twoVersions(items: readonly Version[]): Version[][] {
     const [a, b] = [...forms.values()] as [Version[], Version[]];
     const own = `${[...forms.keys()].sort()}`;
     if (told.has(own) || !apart(a[0]!.words, b[0]!.words, key)) return [];
-    const holders = new Set(a.map(({ document }) => document));
-    if (b.some(({ document }) => holders.has(document))) return [];
+    if (!keepApart(a, b, key)) return [];
     told.add(own);
     return [list];
   });

@@ -39,7 +39,16 @@ const CUTS: ReadonlySet<Effect> = new Set([
   'shortened',
 ]);
 /** What an editor looks at last: no word that tells is another. */
-const SLIGHT: ReadonlySet<Effect> = new Set(['opening', 'ending', 'form', 'person', 'shortened', 'reported']);
+const SLIGHT: ReadonlySet<Effect> = new Set([
+  'opening',
+  'ending',
+  'form',
+  'person',
+  'shortened',
+  'reported',
+  'completion',
+  'retold',
+]);
 
 /** The more origins and telling changes the more; slight ones stand behind what several origins agree on. */
 function weightOf(effects: readonly Effect[], origins: number): number {

@@ -14,6 +14,8 @@ export const EFFECTS = [
   'inflection',
   'omission',
   'reported',
+  'completion',
+  'retold',
   'opening',
   'ending',
   'vocative',

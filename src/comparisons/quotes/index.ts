@@ -4,10 +4,12 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { originGroups } from '../../story/evidence.ts';
 import { agreement } from './agreements.ts';
 import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
+import { completions } from './completions.ts';
 import { difference } from './differences.ts';
 import { type Effect, isChanged } from './effect-kinds.ts';
 import { effectsOf } from './effects.ts';
 import { printsBoth, saidOnce, tellingOf } from './occasions.ts';
+import { retellings } from './retellings.ts';
 import { evidenceFor, nameOf } from './shown.ts';
 import { surnamesMeet } from './speakers.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
@@ -18,8 +20,8 @@ const GRAM = 3;
 function keysOf(utterance: Utterance): string[] {
   const words = utterance.words.map((word) => word.key);
   const grams = words.slice(0, words.length - GRAM + 1).map((_, i) => words.slice(i, i + GRAM).join(' '));
-  const own =
-    utterance.speaker === null ? [] : [...utterance.content].map((word) => `${utterance.speaker} ${word}`);
+  const speaker = utterance.speaker ?? utterance.presumed;
+  const own = speaker === null ? [] : [...utterance.content].map((word) => `${speaker} ${word}`);
   return [...(words.length < GRAM ? [words.join(' ')] : grams), ...own];
 }
 
@@ -77,12 +79,15 @@ function withinOne(
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const compared = comparer(items, story);
   const apart = pairs.filter(([i, j]) => items[i]!.document !== items[j]!.document);
-  const drafts = clustersOf(items, apart, compared).flatMap((cluster) =>
+  const clusters = clustersOf(items, apart, compared);
+  const drafts = clusters.flatMap((cluster) =>
     findingsOf(
       cluster.map((index) => items[index]!),
       story,
     ),
   );
+  drafts.push(...completions(items, apart, story));
+  drafts.push(...retellings(items, apart, compared, clusters, story));
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     if (a.document === b.document) drafts.push(...withinOne(a, b, compared(i, j), story));

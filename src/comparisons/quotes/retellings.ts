@@ -1,0 +1,90 @@
+/**
+ * Two sentences of one speaker that say one thing in words of their own: "I used money that was the town's" and "I used
+ * money I should not have used". They are too unlike to be one sentence written down twice; what they share are words that
+ * nobody else in the story uses.
+ */
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import type { Pair } from '../../model/stages.ts';
+import { weightOfFrequency } from '../../story/weights.ts';
+import { type Likeness, likeness } from './alike.ts';
+import type { Compared } from './clusters.ts';
+import { difference } from './differences.ts';
+import { speakersOfPair } from './speakers.ts';
+import type { Utterance } from './utterances.ts';
+import { FILLERS } from './word-kinds.ts';
+import type { SpokenWord } from './wording.ts';
+
+/** Share of a story's documents that may hold a word which tells two sentences to be one; two may in any story. */
+const FEW = 0.35;
+
+/** Weight from which a word is one of few documents of a story. */
+export const rareFrom = ({ documents: { size } }: StoryContext): number =>
+  weightOfFrequency(Math.max(2, Math.floor(size * FEW)), size) - 1e-9;
+
+/** Words of a quotation that is compared. */
+const WORDS = 3;
+
+const isRare = (word: SpokenWord, least: number): boolean =>
+  word.content &&
+  !word.name &&
+  word.weight >= least &&
+  word.pos !== 'PROPN' &&
+  word.pos !== 'NUM' &&
+  !FILLERS.has(word.norm);
+
+/** Whether both say one of the words of few documents, in any place. */
+function shareRare(a: Utterance, b: Utterance, story: StoryContext): boolean {
+  const least = rareFrom(story);
+  const own = new Set(a.words.filter((word) => isRare(word, least)).map((word) => word.lemma));
+  return b.words.some((word) => isRare(word, least) && own.has(word.lemma));
+}
+
+/** What is required was found by reading pairs: people say like things in different sentences, which are no versions of one. */
+function isRetold(a: Utterance, b: Utterance, like: Likeness, story: StoryContext): boolean {
+  const { mutual, cover, run, runContent, shared } = like;
+  if (mutual >= 0.45 && cover >= 0.55 && run >= 2 && shared >= 1) return true;
+  return runContent >= 3 && shareRare(a, b, story);
+}
+
+function mayBe(a: Utterance, b: Utterance, story: StoryContext): boolean {
+  if (a.form !== 'direct' || b.form !== 'direct' || a.headline || b.headline) return false;
+  if (a.document === b.document || Math.min(a.words.length, b.words.length) < WORDS) return false;
+  if ((a.speaker ?? a.presumed) === null) return false;
+  if (a.told !== null && b.told !== null && a.told !== b.told) return false;
+  return speakersOfPair(a, b, story) === 'same';
+}
+
+/** Pairs that retell, the most alike first, each quotation once; those that stand in one of `clusters` are compared already. */
+export function retellings(
+  items: readonly Utterance[],
+  pairs: readonly Pair[],
+  compared: (i: number, j: number) => Compared,
+  clusters: readonly (readonly number[])[],
+  story: StoryContext,
+): FindingDraft[] {
+  const used = new Set<string>();
+  const placeOf = (i: number, j: number) => `${i} ${items[j]!.document}`;
+  for (const cluster of clusters) for (const i of cluster) for (const j of cluster) used.add(placeOf(i, j));
+  const isUsed = (i: number, j: number) => used.has(placeOf(i, j)) || used.has(placeOf(j, i));
+  const found = pairs.flatMap(([i, j]) => {
+    const [a, b] = [items[i]!, items[j]!];
+    if (isUsed(i, j) || !mayBe(a, b, story) || compared(i, j).relation !== null) return [];
+    const like = likeness(a, b);
+    return isRetold(a, b, like, story) ? [{ i, j, value: like.mutual * 2 + like.overlap }] : [];
+  });
+  return found
+    .sort((x, y) => y.value - x.value || x.i - y.i || x.j - y.j)
+    .flatMap(({ i, j }): FindingDraft[] => {
+      if (isUsed(i, j)) return [];
+      used.add(placeOf(i, j)).add(placeOf(j, i));
+      const [a, b] = [items[i]!, items[j]!];
+      const draft = difference(
+        [
+          { utterance: a, members: [a], effects: [] },
+          { utterance: b, members: [b], effects: ['retold'] },
+        ],
+        story,
+      );
+      return draft ? [{ ...draft, severity: 'low' }] : [];
+    });
+}
