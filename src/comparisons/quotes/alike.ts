@@ -208,6 +208,7 @@ function oneOfOne(like: Likeness): boolean {
 
 /** Two quotations, one of them of nobody named. */
 function oneOfUnknown({ overlap, mutual, cover, shared, run, runContent }: Likeness): boolean {
+  if (mutual >= 0.7 && overlap >= 0.9 && cover >= 0.8 && shared >= 4 && runContent >= 3) return true;
   if (overlap >= 0.55 && mutual >= 0.45 && cover >= 0.65 && shared >= 5) return true;
   if (overlap >= 0.6 && cover >= 0.6 && shared >= 4 && run >= 4) return true;
   if (cover >= 0.95 && run >= 6 && runContent >= 2) return true;

@@ -2,6 +2,7 @@
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
 import { originGroups } from '../../story/evidence.ts';
+import { overlaps } from '../../text/span.ts';
 import { agreement } from './agreements.ts';
 import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
 import { completions } from './completions.ts';
@@ -11,6 +12,7 @@ import { effectsOf } from './effects.ts';
 import { printsBoth, saidOnce, tellingOf } from './occasions.ts';
 import { retellings } from './retellings.ts';
 import { evidenceFor, nameOf } from './shown.ts';
+import { onWhoseWord } from './sources.ts';
 import { surnamesMeet } from './speakers.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
 
@@ -76,6 +78,13 @@ function withinOne(
   return draft ? [{ ...draft, severity: 'low' }] : [];
 }
 
+/** Whether a difference shows the passages of another already. */
+const shows = (other: FindingDraft, draft: FindingDraft): boolean =>
+  other.verdict === 'differ' &&
+  draft.evidence.every((part) =>
+    other.evidence.some((own) => own.document === part.document && overlaps(own, part)),
+  );
+
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const compared = comparer(items, story);
   const apart = pairs.filter(([i, j]) => items[i]!.document !== items[j]!.document);
@@ -86,8 +95,9 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
       story,
     ),
   );
-  drafts.push(...completions(items, apart, story));
-  drafts.push(...retellings(items, apart, compared, clusters, story));
+  const more = [...completions(items, apart, story), ...retellings(items, apart, compared, clusters, story)];
+  drafts.push(...onWhoseWord(items, apart, story));
+  drafts.push(...more.filter((draft) => !drafts.some((other) => shows(other, draft))));
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     if (a.document === b.document) drafts.push(...withinOne(a, b, compared(i, j), story));

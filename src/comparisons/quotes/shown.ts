@@ -31,7 +31,7 @@ export function evidenceFor(
 }
 
 /**
- * Who says an utterance, by name: the speaker whom most documents give, and those who come up to half of that. Somebody whom one
+ * Who says an utterance, by name: the speaker whom most documents give first, and those who come up to half of that. Somebody whom one
  * document of many gives was mistaken for the speaker there.
  */
 export function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[] {
@@ -43,6 +43,6 @@ export function speakersOf(cluster: readonly Utterance[], story: StoryContext): 
   const most = Math.max(0, ...[...documents.values()].map((own) => own.size));
   return [...documents]
     .filter(([, own]) => own.size * 2 >= most)
-    .map(([name]) => name)
-    .sort();
+    .sort(([a, own], [b, other]) => other.size - own.size || (a < b ? -1 : 1))
+    .map(([name]) => name);
 }

@@ -4,9 +4,9 @@ import { entityById } from '../../story/entities.ts';
 import type { Utterance } from './utterances.ts';
 
 /**
- * 'two' needs two people whom nothing makes one: an organization may speak through a person, and two people of the story with one
- * surname may be one whose given name is written otherwise. A speaker whom a document does not settle is taken to be the one it last
- * quoted: the words themselves must then be alike too.
+ * 'two' needs two people whom nothing makes one: an organization may speak through a person, and of two people with one surname a
+ * short name may be either. A speaker whom a document does not settle is taken to be the one it last quoted: the words themselves
+ * must then be alike too.
  */
 export function speakersOfPair(a: Utterance, b: Utterance, story: StoryContext): 'same' | 'two' | 'unknown' {
   if (a.speaker === null || b.speaker === null) {
@@ -19,7 +19,7 @@ export function speakersOfPair(a: Utterance, b: Utterance, story: StoryContext):
   if (x?.type !== 'person' || y?.type !== 'person') return 'unknown';
   // A pronoun may have been taken for somebody else.
   if (!a.byName || !b.byName) return 'unknown';
-  return surnames(x, y) && !sideBySide(x, y) ? 'unknown' : 'two';
+  return surnames(x, y) ? 'unknown' : 'two';
 }
 
 /** Fewest content words that two people do not say by chance or custom. */
@@ -60,10 +60,4 @@ function surnames(a: StoryEntity, b: StoryEntity): boolean {
   return (
     x.at(-1) === y.at(-1) || (x.length === 1 && y.includes(x[0]!)) || (y.length === 1 && x.includes(y[0]!))
   );
-}
-
-/** Whether one document names both: it tells them apart. */
-function sideBySide(a: StoryEntity, b: StoryEntity): boolean {
-  const documents = new Set(a.members.map((member) => member.document));
-  return b.members.some((member) => documents.has(member.document));
 }

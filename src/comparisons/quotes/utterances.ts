@@ -37,6 +37,10 @@ export type Utterance = Span &
     readonly told: string | null;
     /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
     readonly presumed: string | null;
+    /** Who is said to speak, as the document has it; null where nobody is. */
+    readonly source: Span | null;
+    /** Key of the outlet that the source names, else null. */
+    readonly outlet: string | null;
     /** Where the source is no entity: the noun that names it ("letter", "spokesman"), else null. */
     readonly role: string | null;
     readonly form: 'direct' | 'mixed' | 'indirect';
@@ -54,7 +58,7 @@ const UNNAMED = 6;
 
 type Fields = Pick<
   Utterance,
-  'speaker' | 'byName' | 'inFull' | 'told' | 'presumed' | 'role' | 'form' | 'speech'
+  'speaker' | 'byName' | 'inFull' | 'told' | 'presumed' | 'source' | 'outlet' | 'role' | 'form' | 'speech'
 >;
 const marked = (document: AnnotatedDocument, parts: readonly Span[]): Span[] =>
   parts.flatMap((part) => overlapping(quotedSpans(document), part).map((stretch) => cut(part, stretch)));
@@ -130,10 +134,10 @@ function isBeside(text: string, content: Span, name: Span): boolean {
   return from <= to && to - from <= BESIDE && !/[\n\r.;]/u.test(text.slice(from, to));
 }
 
-/** The outlet named as addressee or in the occasion of an utterance. */
-function toldTo(document: AnnotatedDocument, { addressee, occasion }: Attribution): string | null {
+/** The outlet named in one of some places. */
+function outletIn(document: AnnotatedDocument, spans: readonly (Span | null)[]): string | null {
   const { text } = document.document;
-  for (const span of [addressee, occasion]) {
+  for (const span of spans) {
     for (const name of span ? overlapping(document.layers.names, span) : []) {
       const key = outletKey(text.slice(name.start, name.end));
       if (key !== null) return key;
@@ -169,7 +173,17 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const presumed = speaker === null && content ? lastSpeaker(content.start) : null;
     const byName = speaker !== null && isNamed(document, said);
     const inFull = byName && isNamedInFull(document, said);
-    const who = { speaker, byName, inFull, told: toldTo(document, attribution), presumed, role, speech };
+    const who = {
+      speaker,
+      byName,
+      inFull,
+      told: outletIn(document, [attribution.addressee, attribution.occasion]),
+      presumed,
+      source: said.source.length > 0 ? cover(said.source) : null,
+      outlet: outletIn(document, said.source),
+      role,
+      speech,
+    };
     const direct: Span[] = [];
     for (const content of said.content) {
       const stretches = overlapping(quoted, content);
@@ -205,6 +219,8 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
         inFull: false,
         told: null,
         presumed,
+        source: null,
+        outlet: null,
         role: null,
         form: 'direct',
         speech,

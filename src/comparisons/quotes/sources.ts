@@ -1,0 +1,77 @@
+/** On whose word a thing is told: by sources without a name in one report, by a person or another outlet in others. */
+import levels from '../../lexicon/en/source-levels.json' with { type: 'json' };
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
+import type { Pair } from '../../model/stages.ts';
+import { entityById } from '../../story/entities.ts';
+import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { cover, type Span } from '../../text/span.ts';
+import { type Likeness, likeness } from './alike.ts';
+import type { Utterance } from './utterances.ts';
+
+const UNNAMED: ReadonlySet<string> = new Set(levels.entries.unnamed);
+/** Longest passage that shows source and content together, and longest source that a reason names, UTF-16 units. */
+const LONGEST = 500;
+const NAMED = 80;
+
+const isUnnamed = ({ speaker, role, outlet }: Utterance): boolean =>
+  speaker === null && outlet === null && role !== null && UNNAMED.has(role);
+
+/** Whether `open` rests on a person's word, or on that of an outlet other than the one that has sources without a name. */
+function isNamed(open: Utterance, hidden: Utterance, story: StoryContext): boolean {
+  if (open.outlet !== null) return !story.outletsOf.get(hidden.document)?.has(open.outlet);
+  return open.byName && entityById(story, open.speaker)?.type === 'person';
+}
+
+/** What is required was found by reading pairs: two reports on one matter share its names. */
+const isSame = ({ mutual, cover: covered, shared }: Likeness): boolean =>
+  mutual >= 0.36 && covered >= 0.4 && shared >= 4;
+
+/** The passage of a source and what it tells, or what it tells alone where they stand far apart. */
+function passage({ source, start, end }: Utterance): Span {
+  const whole = source ? cover([source, { start, end }]) : { start, end };
+  return whole.end - whole.start <= LONGEST ? whole : { start, end };
+}
+
+function nameOf({ source, document }: Utterance, story: StoryContext): string | null {
+  const text = story.documents.get(document)!.document.text;
+  const name = source && text.slice(source.start, source.end).replace(/\s+/gu, ' ').trim();
+  return name && name.length <= NAMED ? name : null;
+}
+
+function finding(hidden: Utterance, open: readonly Utterance[], story: StoryContext): FindingDraft {
+  const evidence = [hidden, ...open].map((one, i) =>
+    evidenceOf(story.documents.get(one.document)!, passage(one), i === 0 ? 'a' : 'b'),
+  );
+  const names = [hidden, open[0]!].map((one) => nameOf(one, story));
+  const shown = names.every((name) => name !== null) ? `: ${names.join('; ')}` : '';
+  return {
+    kind: 'attribution',
+    verdict: 'differ',
+    relation: 'same-statement',
+    severity: 'low',
+    origins: originGroups(evidence, story).length,
+    reason: `told on the word of sources without a name and of one with a name${shown}`,
+    weight: 0.3,
+    evidence,
+    detail: { type: 'attribution' },
+  };
+}
+
+/** What one report has from sources without a name and others on somebody's word; one finding a passage. */
+export function onWhoseWord(
+  items: readonly Utterance[],
+  pairs: readonly Pair[],
+  story: StoryContext,
+): FindingDraft[] {
+  const found = new Map<Utterance, Map<string, Utterance>>();
+  for (const [i, j] of pairs) {
+    const [a, b] = [items[i]!, items[j]!];
+    if (a.form === 'direct' || b.form === 'direct' || a.headline || b.headline) continue;
+    const [hidden, open] = isUnnamed(a) ? [a, b] : [b, a];
+    if (!isUnnamed(hidden) || isUnnamed(open) || !isNamed(open, hidden, story)) continue;
+    if (!isSame(likeness(a, b))) continue;
+    const own = found.get(hidden) ?? new Map<string, Utterance>();
+    if (!own.has(open.document)) found.set(hidden, own.set(open.document, open));
+  }
+  return [...found].map(([hidden, open]) => finding(hidden, [...open.values()], story));
+}
