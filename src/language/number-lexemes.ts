@@ -100,8 +100,9 @@ function isHyphen(code: number): boolean {
   return code === 45 || code === 0x2010 || code === 0x2011;
 }
 
+// A group after a comma and a blank is one of the same number where it begins with a nought: "4, 051".
 const GROUPED =
-  /(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?|\.\d+/y;
+  /(?:\d{1,3}, 0\d{2}(?![\d,])|\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?|\.\d+/y;
 const EUROPEAN = /\d{1,3}(?:\.\d{3})+,\d+/y;
 const DECIMAL_COMMA = /(?<!\d,)\d+,\d{1,2}(?![\d,])/y;
 const POWER = /(?:[eE]([+-]?\d{1,3})|\^([+-]{0,2}\d{1,3}))(?![\d.])|\s?[x×]\s?10\^([+-]?\d{1,3})/y;
@@ -200,6 +201,12 @@ function breaks(found: readonly Lexeme[], lexeme: Lexeme): boolean {
   return unit(lexeme) && unit(last) && unit(found.at(-2));
 }
 
+/** Whether a scale word ("million") stands at `at`; one letter is a unit or a name. */
+function isScaleAt(text: string, at: number, limit: number): boolean {
+  const lexeme = lexemeAt(text, at, limit, 'tight');
+  return lexeme?.kind === 'scale' && !isLetter(text.charCodeAt(lexeme.end));
+}
+
 /** Numbers of more pieces than this are read as several. */
 const LONGEST_NUMBER = 32;
 
@@ -225,7 +232,9 @@ export function lexemesAt(text: string, at: number, limit: number): Lexeme[] {
       next++;
       while (next < limit && isBlank(text.charCodeAt(next))) next++;
     }
-    if (joint === 'tight' || next >= limit) break;
+    // "143million": a whole scale word stands right on its digits.
+    if (joint === 'tight' && !(lexeme.kind === 'literal' && isScaleAt(text, next, limit))) break;
+    if (next >= limit) break;
   }
   return found;
 }

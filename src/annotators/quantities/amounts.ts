@@ -29,6 +29,7 @@ const AGE_NOUNS = new Set(entries.ageNouns);
 const AGE_BEFORE = new Set(entries.ageBefore);
 const AGE_BOUNDS = new Set(entries.ageBounds);
 const AGE_GROUPS = new Set(entries.ageGroups);
+const AGE_COMPARATIVES = new Set(entries.ageComparatives);
 const AGE_UNITS = new Set(['year', 'month', 'week', 'day']);
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 /** Money words that are English words too count only with large numbers ("12 won" are winners). */
@@ -322,6 +323,13 @@ function isAgeOfSomeone(text: string, before: Span & { readonly word: string }, 
   return (before.word === 'is' || before.word === 'was') && earlier === 'who';
 }
 
+/** "21 or older", "16 and younger". */
+function isAgeAndMore(text: string, end: number, limit: number): boolean {
+  const joint = wordAfter(text, end, limit);
+  if (joint.word !== 'or' && joint.word !== 'and') return false;
+  return AGE_COMPARATIVES.has(wordAfter(text, joint.end, limit).word);
+}
+
 /** "Anna Berg, 34, said": a bare number between commas after a word, or closing the sentence after a name. */
 function isApposed(text: string, { start, end, candidate, low }: Amount, from: number): boolean {
   if (candidate.style !== 'digits' || candidate.form !== 'cardinal' || text[end - 1] === '.') return false;
@@ -358,6 +366,9 @@ function aged(text: string, amount: Amount, from: number, limit: number): Amount
     const before = wordBefore(text, amount.start, from);
     const plausible = amount.low > 0 && amount.low < 130 && Number.isInteger(amount.low);
     if (plausible && amount.unit === null && isAgeOfSomeone(text, before, from)) {
+      return { ...amount, unit: year, kind: 'age' };
+    }
+    if (plausible && amount.unit === null && isAgeAndMore(text, amount.end, limit)) {
       return { ...amount, unit: year, kind: 'age' };
     }
     if (

@@ -6,6 +6,7 @@ import { defineAnnotator } from '../../model/stages.ts';
 import { contains, firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
 import type { Figure } from './interpret.ts';
 import { type Measured, measureOf } from './measure.ts';
+import { asPerson, isOneMore } from './people.ts';
 import { readFigures } from './read.ts';
 import { attributionOf, periodOf, placeOf } from './setting.ts';
 import { type Word, wordFrom, wordsOf } from './words.ts';
@@ -51,6 +52,10 @@ function ofSentence(text: string, sentence: Span, layers: Layers): Quantity[] {
     if (isLabel(words, figure)) continue;
     const previous: Measured | null = before;
     before = measureOf(words, figure, previous, from);
+    // "killed two and wounded a third": the verb says that a person is counted.
+    const person = isOneMore(words, figure) ? measureOf(words, asPerson(figure), previous, from) : null;
+    const isPerson = person !== null && person.inherited !== null;
+    if (isPerson) before = person;
     const twin = i > 0 && previous !== null && isConversion(text, figures[i - 1]!, figure);
     if (twin)
       before = {
@@ -60,7 +65,9 @@ function ofSentence(text: string, sentence: Span, layers: Layers): Quantity[] {
         aspect: previous.aspect,
         step: previous.step,
       };
-    quantities.push(quantityOf(text, figure, before, sentence, figures, layers, aside));
+    quantities.push(
+      quantityOf(text, isPerson ? asPerson(figure) : figure, before, sentence, figures, layers, aside),
+    );
   }
   return quantities;
 }

@@ -10,7 +10,9 @@ import { aspectOf, changeVerb } from './aspects.ts';
 import * as families from './families.ts';
 import { frameOf, inheritedFrom, isFrameWord, stateIn, titleBefore } from './frames.ts';
 import type { Figure } from './interpret.ts';
+import { isPercentagePoint, parentBefore } from './people.ts';
 import {
+  joinedPhrase,
   type Phrase,
   phraseFrom,
   phraseSpan,
@@ -46,7 +48,6 @@ const PLAIN: ReadonlySet<QuantityKind> = new Set<QuantityKind>([
 ]);
 const MAGNITUDES = new Set(entries.magnitudes);
 const PRONOUNS = new Set(entries.partitivePronouns);
-const POLL_WORDS = new Set(entries.pollWords);
 const DIRECTIONS = new Set(entries.directions);
 const NOT_MEASURED = new Set(entries.notMeasured);
 
@@ -71,6 +72,16 @@ export function measureOf(
       end: next,
     });
   if (multiple) return multiplied(figure, around);
+  const parent = figure.kind === 'number' ? parentBefore(around, figure.low) : null;
+  if (parent !== null)
+    return finish(figure, around, {
+      kind: 'count',
+      unit: 'child',
+      spans: [parent],
+      family: 'children',
+      match: null,
+      end: next,
+    });
   return PLAIN.has(figure.kind) ? counted(figure, around, before, from) : unitMeasure(figure, around);
 }
 
@@ -181,17 +192,13 @@ function counted(figure: Figure, around: Around, before: Measured | null, from: 
   });
 }
 
-/** "points" beside percentages and polls. */
-function isPercentagePoint(words: readonly Word[], head: Word): boolean {
-  if (head.word !== 'points' && head.word !== 'point') return false;
-  return words.some((one) => POLL_WORDS.has(one.word));
-}
-
 /** The noun phrase that is counted: "30 people", "15 of the 19 men", "a two-car tram"; "900 a month" counts no months. */
 function countedPhrase(figure: Figure, { words, next }: Around, at: number): Phrase | null {
   const first = words[at];
   if (first === undefined || (at === next && RATES.has(first.word))) return null;
   const partitive = at > next && DETERMINERS.has(first.word) && isNumber(words[at + 1]) ? at + 2 : at;
+  const joined = joinedPhrase(words, partitive, isFrameWord);
+  if (joined !== null && (figure.high ?? figure.low ?? 0) > 1) return joined;
   const phrase = phraseFrom(words, partitive, isFrameWord);
   if (phrase === null) return null;
   if (phrase.to - phrase.from === 1 && ADJECTIVES_ONLY.has(words[phrase.head]!.word)) return null;

@@ -29,6 +29,8 @@ const ADJECTIVES_ONLY = new Set(entries.adjectivesOnly);
 /** Tags after which an adjective alone stands for a noun: "one individual in". */
 const ENDS_AFTER = new Set(['ADP', 'PUNCT', 'AUX', 'VERB']);
 const LONGEST_PHRASE = 9;
+/** Words of a name or adjective that another one is joined to. */
+const LONGEST_JOINED = 4;
 
 /** The tokens of a sentence as words. */
 export function wordsOf(
@@ -186,6 +188,36 @@ function plainPhrase(words: readonly Word[], from: number, stop: (word: Word) =>
   if (words[to - 1]?.word === '-') to--;
   return to > from ? { from, to, head: to - 1 } : null;
 }
+
+/**
+ * "4,300 Hobart and Sons' Corner shops", "12 public and private schools": names or adjectives that "and" joins before a plural
+ * noun; null where the words before "and" end a phrase of their own.
+ */
+export function joinedPhrase(
+  words: readonly Word[],
+  at: number,
+  stop: (word: Word) => boolean,
+): Phrase | null {
+  let to = at;
+  while (
+    to < at + LONGEST_JOINED &&
+    (words[to]?.pos === 'PROPN' || words[to]?.pos === 'ADJ' || isGlue(words, to))
+  )
+    to++;
+  const last = words[to - 1];
+  if (to === at || words[to]?.word !== 'and' || last === undefined || last.inTime || isPlural(last.word))
+    return null;
+  const second = phraseFrom(words, to + 1, stop);
+  if (second === null || second.from !== to + 1) return null;
+  const { word, pos } = words[second.head]!;
+  return pos === 'NOUN' && isPlural(word) && words[second.from]!.pos === words[at]!.pos
+    ? { from: at, to: second.to, head: second.head }
+    : null;
+}
+
+/** A hyphen inside a word, an "'s". */
+const isGlue = (words: readonly Word[], at: number): boolean =>
+  words[at]?.start === words[at - 1]?.end && /^(?:-|['’]s)$/.test(words[at]?.word ?? '');
 
 /** Of a phrase for more than one, the part up to its last plural: "men shot" are men. */
 export function pluralPhrase(words: readonly Word[], phrase: Phrase): Phrase {

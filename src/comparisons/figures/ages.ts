@@ -16,6 +16,16 @@ function yearsBetween(a: Figure, b: Figure): number {
   return years >= 0.5 ? Math.ceil(years) : 0;
 }
 
+/** Whether birthdays between the documents' days explain every difference. */
+export function grownOlder(figures: readonly Figure[]): boolean {
+  const ages = figures.flatMap(({ interval }) => [interval.low, interval.high]);
+  const days = figures.flatMap(({ published }) =>
+    published === null ? [] : [Date.parse(published.slice(0, 10)) / 86_400_000],
+  );
+  const years = (Math.max(...days) - Math.min(...days)) / 365.25;
+  return years >= 0.5 && Math.max(...ages) - Math.min(...ages) <= Math.ceil(years);
+}
+
 const SHORT: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(nicknames.entries));
 
 /** An age: of the same person, or of the one whom both documents call so. */

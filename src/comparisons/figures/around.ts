@@ -51,8 +51,27 @@ const DIMENSIONS: Readonly<Record<string, string>> = words.entries.dimensions;
 /** "deep", "height": says of what an extent is, and not whose. */
 export const isDimension = (word: string): boolean => Object.hasOwn(DIMENSIONS, word);
 
-/** "35 km deep", "at a depth of 35 km". */
-export function dimensionOf(document: AnnotatedDocument, quantity: Quantity): string | null {
+/** Words that say what a speed is of, where nothing moves at it: "the speed limit", "winds of". */
+const SPEEDS: Readonly<Record<string, string>> = words.entries.speeds;
+/** "at 40 mph", "at speeds of up to 40 mph": something moves as fast as that. */
+const AT = /\bat\s+(?:an?\s+)?(?:\p{L}+\s+){0,4}$/u;
+/** Characters on either side of a speed in which a word says what it is of. */
+const NEAR_SPEED = 40;
+
+/** "limit", "wind" or "travel"; null where the words leave it open. */
+function speedOf(document: AnnotatedDocument, quantity: Quantity, clause: Span): string | null {
+  const around = {
+    start: Math.max(clause.start, quantity.start - NEAR_SPEED),
+    end: Math.min(clause.end, quantity.end + NEAR_SPEED),
+  };
+  const said = termsOf(document, around).find((term) => Object.hasOwn(SPEEDS, term.lemma));
+  if (said !== undefined) return SPEEDS[said.lemma]!;
+  return AT.test(document.document.text.slice(around.start, quantity.start)) ? 'travel' : null;
+}
+
+/** "35 km deep", "at a depth of 35 km"; of a speed, whether something moves at it or may. */
+export function dimensionOf(document: AnnotatedDocument, quantity: Quantity, clause: Span): string | null {
+  if (quantity.kind === 'speed') return speedOf(document, quantity, clause);
   if (quantity.kind !== 'length') return null;
   const near = [
     ...termsOf(document, { start: quantity.end, end: quantity.end + 10 }).slice(0, 1),

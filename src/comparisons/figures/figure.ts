@@ -1,43 +1,31 @@
 /** Figures as they are compared: what is measured, of whom, when, and how exactly. */
 import { toBase } from '../../language/quantity-values.ts';
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
-import type { Quantity } from '../../model/annotation.ts';
+import type { Mention, Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { clauseAround } from '../../story/clause.ts';
 import { type Frame, frameAround } from '../../story/frame.ts';
 import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { type Term, termsOf } from '../../story/terms.ts';
+import { termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
-import {
-  anchorsOf,
-  complementOf,
-  converted,
-  dimensionOf,
-  isDimension,
-  leadOf,
-  listedAfter,
-  placesIn,
-} from './around.ts';
+import { anchorsOf, complementOf, converted, dimensionOf, leadOf, listedAfter, placesIn } from './around.ts';
+import { anchorToken, counted } from './counted.ts';
+import { type Grave, graveOf } from './grave.ts';
+import { AGE_LIMIT, limitOf } from './limits.ts';
 import { noughts } from './none.ts';
+import { parentOf } from './parents.ts';
 import { agedPerson } from './person.ts';
-import { closes, isMore, isOld, isPart, isPopulation, lingers } from './scope.ts';
+import { closes, isCompared, isMore, isOld, isPart, isPopulation, isWished, lingers } from './scope.ts';
+import { contestOf, scoreOf } from './scores.ts';
 import { type Interval, interval } from './values.ts';
 
-/** The first of each group of nouns that name one thing. */
-const CANONICAL = new Map(words.entries.synonyms.flatMap((group) => group.map((noun) => [noun, group[0]!])));
-const canonical = (noun: string): string => CANONICAL.get(noun) ?? noun;
-/** Nouns that only say whom an event befalls, and the families that they nevertheless restrict. */
-const POPULATIONS: ReadonlySet<string> = new Set(words.entries.populations);
-const RESTRICTING: ReadonlySet<string> = new Set(words.entries.restricting);
 const SAME_FAMILIES: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.sameFamilies));
-const GENERIC: ReadonlySet<string> = new Set(words.entries.generic);
-/** Adjectives and times beside a noun that do not say which ones are counted. */
-const EMPTY: ReadonlySet<string> = new Set(words.entries.empty);
-const DEGREES: ReadonlySet<string> = new Set(words.entries.degrees);
 /** Verbs that say too little to tell one statement from another. */
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
+const IDENTIFIERS: ReadonlySet<string> = new Set(words.entries.identifiers);
+const CALIBERS: ReadonlySet<string> = new Set(words.entries.calibers);
 const CLIMBING: ReadonlySet<string> = new Set(words.entries.climbing);
 const REVISING: ReadonlySet<string> = new Set(words.entries.revising);
 const TOLLS: ReadonlySet<string> = new Set(words.entries.tolls);
@@ -55,6 +43,7 @@ const MEASURED: ReadonlySet<Quantity['kind']> = new Set([
   'pressure',
   'information',
   'percent',
+  'fraction',
 ]);
 /** Kinds that are never compared across documents: they count pages, ranks and scores rather than the story's facts. */
 const LEFT_OUT: ReadonlySet<Quantity['kind']> = new Set(['ordinal', 'number', 'other', 'angle']);
@@ -90,12 +79,18 @@ export type Figure = Span & {
   readonly frame: Frame;
   /** Entities of the story named in its clause. */
   readonly names: ReadonlySet<string>;
+  /** Those of them that its clause calls by a name. */
+  readonly proper: ReadonlySet<string>;
   /** Entities of the story named in its sentence. */
   readonly named: ReadonlySet<string>;
   /** Days, months or years that its clause names. */
   readonly times: ReadonlySet<string>;
   /** Days that stand after it in its clause: when it happened, not when it was told. */
   readonly days: ReadonlySet<string>;
+  /** Whether a score is a season's record or a game's result. */
+  readonly contest: 'record' | 'result' | null;
+  /** Whose children it counts. */
+  readonly parent: string | null;
   /** Whose age it is, and the words of the name beside it. */
   readonly person: string | null;
   readonly called: readonly string[];
@@ -125,6 +120,10 @@ export type Figure = Span & {
   readonly lingers: boolean;
   /** "closed down 3 percent": the last value of a day. */
   readonly closes: boolean;
+  /** "dwarfing the $90 million deal": another thing that the story's own is held against. */
+  readonly compared: boolean;
+  /** "hoped for a ten-year deal": what somebody wants. */
+  readonly wished: boolean;
   readonly headline: boolean;
   readonly published: string | null;
 };
@@ -138,144 +137,61 @@ function sentenceOf(document: AnnotatedDocument, offset: number): Span | null {
 /** Marks that end the clause of a figure. */
 const STOP = /[;:–—\n]/;
 
-/** What is counted, and the words beside it that say of which kind. */
-function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean) {
-  const unit = quantity.unit?.toLowerCase() ?? '';
-  const measure = quantity.measure.map((span) => termsOf(document, span));
-  const outside = (term: Term) => !overlaps(term, quantity);
-  const named = (term: Term) => term.content && outside(term) && /^(NOUN|ADJ|PROPN)$/.test(term.pos);
-  const phrase = nominalRun(document, quantity, measure.flat());
-  const heads = quantity.kind === 'count' ? phrase : measure.flat();
-  const noun = phrase.findLast((term) => term.pos === 'NOUN' || term.pos === 'PROPN')?.lemma;
-  const head =
-    quantity.kind === 'count'
-      ? noun !== undefined && !phrase.some((term) => term.lemma === unit)
-        ? noun
-        : unit
-      : (heads.filter((term) => named(term) && !EMPTY.has(term.lemma) && !isDimension(term.lemma)).at(-1)
-          ?.lemma ?? modified(document, quantity));
-  const modifiers = heads.filter(
-    (term) =>
-      named(term) &&
-      term.lemma !== head &&
-      !GENERIC.has(term.lemma) &&
-      !(EMPTY.has(term.lemma) && !toll) &&
-      !/^\d/.test(term.norm),
-  );
-  const degrees = toll
-    ? termsOf(document, clause).filter(
-        (term) => DEGREES.has(term.norm) && Math.abs(term.start - quantity.end) < 40,
-      )
-    : [];
-  const after = document.document.text.slice(
-    cover([quantity, ...phrase]).end,
-    cover([quantity, ...phrase]).end + 6,
-  );
-  if (toll && /^\s+from\b/.test(after))
-    degrees.push(
-      ...termsOf(document, { start: quantity.end, end: quantity.end + 40 }).filter(
-        (term) => term.pos === 'PROPN',
-      ),
-    );
-  const plain =
-    GENERIC.has(head) ||
-    (toll && POPULATIONS.has(head) && !RESTRICTING.has(quantity.family ?? '')) ||
-    (toll && quantity.family?.startsWith(head)) ||
-    (phrase.length === 0 && quantity.kind === 'count');
-  return {
-    head: plain ? '' : canonical(head),
-    noun: plain ? '' : head,
-    phrase: cover([quantity, ...phrase]),
-    modifiers: new Set([...modifiers.map((term) => term.lemma), ...degrees.map((term) => term.norm)]),
-    span: cover([quantity, ...(quantity.qualifier ? [quantity.qualifier] : []), ...quantity.measure]),
-    predicate: quantity.kind === 'count' ? predicateOf(document, quantity) : governorOf(document, quantity),
-  };
-}
-
-/** The nouns and adjectives right after a number, or else those of its measure: "five fire rescue units". */
-function nominalRun(document: AnnotatedDocument, quantity: Quantity, measure: readonly Term[]): Term[] {
-  const run: Term[] = [];
-  let at = quantity.end;
-  for (const term of termsOf(document, { start: quantity.end, end: quantity.end + 60 })) {
-    if (!/^\s*-?$/.test(document.document.text.slice(at, term.start)) || !/^(NOUN|ADJ|PROPN)$/.test(term.pos))
-      break;
-    run.push(term);
-    at = term.end;
-  }
-  return run.some((term) => term.pos !== 'ADJ')
-    ? run
-    : measure.filter((term) => /^(NOUN|ADJ|PROPN)$/.test(term.pos));
-}
-
-/** The token that a figure hangs on: the noun it counts, or its own last word. */
-function anchorToken(document: AnnotatedDocument, quantity: Quantity): number {
-  const nouns = quantity.measure
-    .filter((span) => span.start >= quantity.start && span.start - quantity.end < 20)
-    .flatMap((span) => termsOf(document, span))
-    .filter((term) => term.pos === 'NOUN' || term.pos === 'PROPN');
-  return (nouns.at(-1) ?? termsOf(document, quantity).at(-1))?.token ?? -1;
-}
-
-/** By the tree, the noun that an extent describes: "the 25-ton, unmarked lorry". */
-function modified(document: AnnotatedDocument, quantity: Quantity): string {
-  const { tokens } = document.layers;
-  const inside = termsOf(document, quantity).map((term) => term.token);
-  let at = inside.at(-1) ?? -1;
-  for (let step = 0; step < 3 && at >= 0; step++) {
-    const { rel, head } = tokens[at]!;
-    if (!/^(nummod|compound|amod|nmod:unmarked)$/.test(rel) || head < 0) return '';
-    if (!inside.includes(head) && tokens[head]!.pos === 'NOUN') return tokens[head]!.lemma.toLowerCase();
-    at = head;
-  }
-  return '';
-}
-
-/** What the counted do or what is done to them: the verb above the counted noun, with the relation. */
-function predicateOf(document: AnnotatedDocument, quantity: Quantity): string | null {
-  const { tokens } = document.layers;
-  const nouns = quantity.measure
-    .filter((span) => span.start >= quantity.start && span.start - quantity.end < 20)
-    .flatMap((span) => termsOf(document, span).filter((term) => term.pos === 'NOUN' || term.pos === 'PROPN'));
-  const noun = nouns.length > 0 ? tokens[nouns.at(-1)!.token] : undefined;
-  const verb = noun && noun.head >= 0 ? tokens[noun.head] : undefined;
-  if (!noun || verb?.pos !== 'VERB' || LIGHT.has(verb.lemma)) return null;
-  const role = noun.rel === 'nsubj:pass' ? 'obj' : noun.rel;
-  return role === 'nsubj' || role === 'obj' ? `${role} ${verb.lemma}` : null;
-}
-
-/** The verb that an extent belongs to ("fell 12 feet"), at most four steps up the tree. */
-function governorOf(document: AnnotatedDocument, quantity: Quantity): string | null {
-  const { tokens } = document.layers;
-  let at = termsOf(document, quantity).at(-1)?.token ?? -1;
-  for (let step = 0; step < 4 && at >= 0; step++) {
-    const token = tokens[at]!;
-    if (token.pos === 'VERB') return LIGHT.has(token.lemma) ? null : token.lemma;
-    at = token.head;
-  }
-  return null;
-}
-
 /** The comparable figures of a document. */
 export function figuresOf(document: AnnotatedDocument, story: StoryContext): Figure[] {
   const order = orderOf(story, document.document.id);
-  return [...document.layers.quantities, ...noughts(document)].flatMap(
-    (quantity) => figureOf(document, order, quantity, story) ?? [],
+  // Who tells a share or a strength is not what it is of.
+  const { attributions, mentions } = document.layers;
+  const tellers = new Set(
+    attributions.flatMap((one) => one.source.flatMap((span) => overlapping(mentions, span))),
   );
+  const graves = graveOf(document);
+  const plain = document.layers.quantities.filter((quantity) => !graves.has(quantity.id));
+  const figures = [...plain, ...noughts(document)].flatMap(
+    (quantity) => figureOf(document, order, quantity, tellers, story) ?? [],
+  );
+  return [
+    ...figures,
+    ...[...graves.values()].flatMap((grave) => {
+      const figure = figureOf(document, order, grave.quantity, tellers, story);
+      return figure === null ? [] : ofGrave(figure, grave);
+    }),
+  ];
 }
 
-/** A score as one value, so that only equal scores agree. */
-function scoreOf({ low, high }: Quantity): Interval {
-  const value = (low ?? 0) * 10_000 + (high ?? 0);
+/** The figure as one of people who are hurt so badly: a part of all who are hurt, and no part of any number told. */
+function ofGrave(figure: Figure, { degrees, span }: Grave): Figure {
+  const modifiers = new Set([...figure.modifiers, ...degrees]);
+  const inside = span.end <= figure.sentence.end && span.end - span.start <= LONGEST;
+  return { ...figure, ...(inside ? span : {}), toll: true, family: 'injured', part: false, modifiers };
+}
+
+/** "the 12200 block", "a .38-caliber revolver": a number that tells which one, and is never rounded. */
+function identifierOf({ low, high, unit }: Quantity): Interval | null {
+  if (low === null || low !== high || unit === null || !IDENTIFIERS.has(unit)) return null;
+  // ".357" is often written "357".
+  const value = CALIBERS.has(unit) && low >= 10 ? low / 10 ** String(Math.trunc(low)).length : low;
   return { low: value, high: value };
+}
+
+function valuesOf(quantity: Quantity, range: Interval, factor: number): Interval {
+  if (quantity.kind === 'score') return scoreOf(quantity);
+  const limit = limitOf(quantity);
+  if (limit !== null) return limit;
+  if (quantity.kind === 'age') return { low: range.low / factor, high: range.high / factor };
+  return identifierOf(quantity) ?? range;
 }
 
 function figureOf(
   document: AnnotatedDocument,
   order: number,
   quantity: Quantity,
+  tellers: ReadonlySet<Mention>,
   story: StoryContext,
 ): Figure | null {
   const { text, id } = document.document;
+  // "Then-15-year-old" is of another day.
+  if (/\bthen[\s-]+$/i.test(text.slice(Math.max(0, quantity.start - 6), quantity.start))) return null;
   if (!quantity.comparable || !speaks(document, quantity.start)) return null;
   const aged = agedPerson(document, quantity, story);
   const person = aged?.person ?? null;
@@ -288,38 +204,41 @@ function figureOf(
   const range = interval(quantity, one.value - zero.value, measured, dozens);
   if (!sentence || range === null) return null;
   const clause = clauseAround(text, quantity, sentence, STOP);
-  const family = quantity.family !== null && TOLLS.has(quantity.family);
+  const share = quantity.kind === 'percent' || quantity.kind === 'fraction';
+  const family = !share && quantity.family !== null && TOLLS.has(quantity.family);
   const { head, noun, modifiers, span, predicate, phrase } = counted(document, quantity, clause, family);
   // "four rescue units": a noun alone that merely sounds like a toll counts things.
   const toll = family && (head === '' || quantity.measure.length > 1);
   if (toll && isPopulation(document, span)) return null;
   const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));
   const inSentence = termsOf(document, sentence).filter((term) => term.content && !overlaps(term, quantity));
-  const names = overlapping(document.layers.mentions, clause).flatMap(
-    (mention) => story.entityOf(id, mention.entity) ?? [],
-  );
+  const named = (span: Span, form?: Mention['form']) =>
+    new Set(
+      overlapping(document.layers.mentions, span)
+        .filter((mention) => form === undefined || mention.form === form)
+        .filter((mention) => !(share || quantity.kind === 'magnitude') || !tellers.has(mention))
+        .flatMap((mention) => story.entityOf(id, mention.entity) ?? []),
+    );
+  const frame = frameAround(document, story, quantity, anchorToken(document, quantity));
   const inside = sentence.start <= span.start && span.end <= sentence.end && span.end - span.start <= LONGEST;
   return {
     ...(inside ? span : { start: quantity.start, end: quantity.end }),
     document: id,
     order,
     quantity,
-    interval:
-      quantity.kind === 'score'
-        ? scoreOf(quantity)
-        : quantity.kind === 'age'
-          ? { low: range.low / one.value, high: range.high / one.value }
-          : range,
+    interval: valuesOf(quantity, range, one.value),
     base:
-      person !== null || quantity.kind === 'age'
-        ? 'age'
-        : measured
-          ? `${quantity.kind} ${one.unit}`
-          : quantity.kind,
+      limitOf(quantity) !== null
+        ? AGE_LIMIT
+        : person !== null || quantity.kind === 'age'
+          ? 'age'
+          : measured
+            ? `${share ? 'percent' : quantity.kind} ${one.unit}`
+            : quantity.kind,
     measured,
     toll,
     family: quantity.family === null ? null : (SAME_FAMILIES.get(quantity.family) ?? quantity.family),
-    dimension: dimensionOf(document, quantity),
+    dimension: dimensionOf(document, quantity, clause),
     head,
     noun,
     modifiers,
@@ -329,13 +248,10 @@ function figureOf(
       inClause.filter((term) => term.pos === 'VERB' && !LIGHT.has(term.lemma)).map((term) => term.lemma),
     ),
     predicate,
-    frame: frameAround(document, story, quantity, anchorToken(document, quantity)),
-    names: new Set(names),
-    named: new Set(
-      overlapping(document.layers.mentions, sentence).flatMap(
-        (mention) => story.entityOf(id, mention.entity) ?? [],
-      ),
-    ),
+    frame,
+    names: named(clause),
+    proper: named(clause, 'name'),
+    named: named(sentence),
     times: new Set(
       overlapping(document.layers.times, clause)
         .filter((time) => time.type === 'DATE' && /^\d{4}|^XXXX-\d/.test(time.value))
@@ -347,6 +263,8 @@ function figureOf(
         .map((time) => time.value.slice(0, 10)),
     ),
     person,
+    contest: contestOf(document, quantity, clause),
+    parent: parentOf(document, quantity, frame, story),
     called: aged?.called ?? [],
     converts: converted(document, quantity),
     sentence,
@@ -364,6 +282,8 @@ function figureOf(
     more: isMore(document, quantity, span),
     lingers: lingers(document, cover([quantity, phrase, span]), clause),
     closes: closes(document, clause),
+    compared: isCompared(document, quantity, clause, frame.verb),
+    wished: isWished(document, quantity, clause),
     headline: isHeadline(regionAt(document, quantity.start)?.role),
     published: document.layers.meta.published?.value ?? null,
   };

@@ -1,5 +1,6 @@
 /** Which figures are the story's own, and which are told in passing. */
 import type { Figure } from './figure.ts';
+import { AGE_LIMIT } from './limits.ts';
 import { isVague } from './values.ts';
 
 /** Documents that tell a figure in their opening before it is one of the story's own. */
@@ -31,6 +32,7 @@ export function agreedWeight(side: readonly Figure[], origins: number): number {
 
 /** Whether a conflict is worth an editor's first look: no small count and no distance told in passing. */
 export const matters = (figures: readonly Figure[]): boolean =>
-  stands(figures) ||
-  figures.every((one) => one.anchors.size === 0 && (one.measured || one.base === 'age')) ||
-  figures.some((one) => !one.measured && one.interval.low >= FEW);
+  figures.every((one) => one.base !== AGE_LIMIT) &&
+  (stands(figures) ||
+    figures.every((one) => one.anchors.size === 0 && (one.measured || one.base === 'age')) ||
+    figures.some((one) => !one.measured && one.interval.low >= FEW));

@@ -1,21 +1,24 @@
 /** Whether two figures measure the same thing; only then do their values say anything about each other. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
-import { sameParty } from '../../story/frame.ts';
 import { weightShared } from '../../story/weights.ts';
 import { sameAge } from './ages.ts';
 import { ofOtherEvents, otherExtent, otherMoment } from './apart.ts';
 import type { Figure } from './figure.ts';
+import { bothLast, frameLikeness, sameVerb } from './frames.ts';
+import { AGE_LIMIT, sameLimit } from './limits.ts';
+import { areVotes, sameContest } from './scores.ts';
 import { namedApart, shared } from './sets.ts';
-import { compatible, isVague } from './values.ts';
+import { isSlip } from './slips.ts';
+import { type Uses, uniqueness } from './uses.ts';
+import { compatible, significant } from './values.ts';
 
 /** Families whose values grow as time goes by, by any factor. */
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
-const VOTING: ReadonlySet<string> = new Set(words.entries.voting);
+/** Nouns for people that say no more than in what they have a part. */
+const PERSONS: ReadonlySet<string> = new Set([...words.entries.populations, ...words.entries.persons]);
 /** Measures that a story knows one of at a time. */
 const INDICES: ReadonlySet<string> = new Set(words.entries.indices);
-/** Verbs that say how long something was. */
-const LASTING: ReadonlySet<string> = new Set(words.entries.lasting);
 /** What players and teams are counted by: one player's is no other's. */
 const STATISTICS: ReadonlySet<string> = new Set(words.entries.statistics);
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
@@ -31,21 +34,12 @@ export const AGREEMENT = 3.5;
 /** From here on a figure of another document with the same value is taken for the same one, so that no other conflicts with it. */
 export const TAKEN = 1.5;
 
-/** Digits of a value without the zeros at its end. */
-function significant(value: number): number {
-  return value
-    .toPrecision(12)
-    .replace(/e.*$/, '')
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
-}
-
 /** One value, so unusual or so alike in what it counts that it is the same figure. */
 export function sameFigure(a: Figure, b: Figure): boolean {
   const value = a.quantity.low;
   if (a.base !== b.base || a.document === b.document) return false;
   if (value === null || value !== b.quantity.low || a.quantity.high !== b.quantity.high) return false;
-  if (a.toll || a.base === 'age' || a.quantity.kind === 'duration') return false;
+  if (a.toll || a.quantity.kind === 'age' || a.base === 'age' || a.quantity.kind === 'duration') return false;
   const around = shared(a.context, b.context);
   if (significant(value) >= 4) return around >= 1;
   // "3.5 million dollars" beside two words in common: amounts of money are seldom equal by chance.
@@ -57,6 +51,11 @@ export function sameFigure(a: Figure, b: Figure): boolean {
     shared(a.clause, b.clause) >= 1
   );
 }
+
+/** Words that the sentences of two limits of age must share. */
+const LIMIT_WORDS = 2;
+/** Words that the sentences of two values that differ in one digit must share. */
+const SLIP_WORDS = 3;
 
 /** Words without the verbs that say too little. */
 const told = (words: ReadonlySet<string>): string[] => [...words].filter((word) => !LIGHT.has(word));
@@ -77,51 +76,6 @@ function nearness(a: Figure, b: Figure): number {
   if (ratio <= 1.25) return chance;
   if (ratio <= 2) return size < 10 ? 0 : chance / 2;
   return ratio <= 5 ? -0.5 : ratio <= 20 ? -1.5 : -4;
-}
-
-const verbOf = ({ frame }: Figure): string | null => (LIGHT.has(frame.verb ?? '') ? null : frame.verb);
-
-/** One verb; one that says little ("took three days") counts where the same one acts. */
-const sameVerb = (a: Figure, b: Figure): boolean =>
-  a.frame.verb !== null &&
-  a.frame.verb === b.frame.verb &&
-  (verbOf(a) !== null ||
-    (sameParty(a.frame.agent, b.frame.agent) > 0 && a.frame.patient === null && b.frame.patient === null));
-
-/** The suspect and the police, by two common nouns. */
-function doersDiffer(a: Figure, b: Figure): boolean {
-  const [x, y] = [a.frame.agent, b.frame.agent];
-  return x !== null && y !== null && !a.measured && x.entities.size === 0 && y.entities.size === 0;
-}
-
-/** "The siege lasted 20 hours", "the siege ended after 14 hours": how long one thing was. */
-function bothLast(a: Figure, b: Figure): boolean {
-  const lasts = ({ frame }: Figure) => LASTING.has(frame.verb ?? '') && frame.patient === null;
-  return (
-    a.quantity.kind === 'duration' && lasts(a) && lasts(b) && sameParty(a.frame.agent, b.frame.agent) > 0
-  );
-}
-
-/** Whether the one who acts in `a` is not among those whom the sentence of `b` names. */
-function actsAlone(a: Figure, b: Figure): boolean {
-  const agent = a.frame.agent?.entities ?? new Set<string>();
-  // "The agency" may well be the one whom the other names.
-  const other = b.frame.agent;
-  if (other !== null && other.entities.size === 0) return false;
-  return agent.size > 0 && b.named.size > 0 && shared(agent, b.named) === 0;
-}
-
-/** Who acts, who is acted on, and the verb: what the clause says of the figure. */
-function frameLikeness(a: Figure, b: Figure): number {
-  const agent = sameParty(a.frame.agent, b.frame.agent);
-  const patient = sameParty(a.frame.patient, b.frame.patient);
-  return (
-    (sameVerb(a, b) || bothLast(a, b) ? 1.5 : 0) -
-    (a.frame.supposed === b.frame.supposed ? 0 : 1) -
-    (actsAlone(a, b) || actsAlone(b, a) ? 1.5 : 0) +
-    (agent === 0 ? (doersDiffer(a, b) ? -1 : 0) : agent > 0 ? 1 : -4.5) +
-    (patient === 0 ? 0 : patient > 0 ? 1 : -4.5)
-  );
 }
 
 const isAgent = ({ head, frame }: Figure): boolean => head !== '' && head === frame.agent?.lemma;
@@ -146,7 +100,7 @@ function thingOf({ head, frame, quantity }: Figure): string | null {
 /** What is counted or measured, and the words that restrict it. */
 function measureLikeness(a: Figure, b: Figure): number {
   if (isIndex(a, b)) return 4.5;
-  if (a.dimension !== null && a.dimension === b.dimension) return 3;
+  if (a.dimension !== null && a.dimension === b.dimension) return a.quantity.kind === 'speed' ? 3.5 : 3;
   if (a.measured && thingOf(a) !== null && thingOf(a) === thingOf(b))
     return a.dimension === b.dimension ? 2.5 : 2;
   // "The boy fell 12 feet": who falls is the agent, and says nothing of what is measured.
@@ -180,32 +134,70 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.toll || b.toll) return never;
   if (a.base === 'age') return sameAge(a, b) ? CONFLICT : never;
   const agrees = compatible(a.interval, b.interval);
+  if (
+    isSlip(a, b) &&
+    (a.head === b.head || a.head === '' || b.head === '') &&
+    shared(a.context, b.context) >= SLIP_WORDS
+  )
+    return CONFLICT;
+  // A count of the many may grow for weeks; whatever else differs then is of another event.
+  if (!agrees && ofOtherEvents(a, b) && (a.measured || Math.max(a.interval.low, b.interval.low) < PUBLIC))
+    return never;
   if (a.converts !== null || b.converts !== null) return a.converts === b.converts ? CONFLICT : never;
-  if (!agrees && ofOtherEvents(a, b)) return never;
-  if (a.quantity.kind === 'score' && !(isVote(a) && isVote(b))) return never;
+  if (a.base === AGE_LIMIT)
+    return sameLimit(a, b) && shared(a.context, b.context) >= LIMIT_WORDS ? CONFLICT : never;
+  if (a.parent !== null && a.parent === b.parent) return CONFLICT;
+  if (a.quantity.kind === 'score' && sameContest(a, b)) return CONFLICT;
+  if (a.quantity.kind === 'score' && !areVotes(a, b)) return never;
   if (a.dimension !== null && b.dimension !== null && a.dimension !== b.dimension) return never;
   if ((a.quantity.step === 'from') !== (b.quantity.step === 'from')) return never;
   if ((a.quantity.step === 'by') !== (b.quantity.step === 'by')) return never;
   if (a.part !== b.part || a.more !== b.more || (a.quantity.per ?? '') !== (b.quantity.per ?? ''))
     return never;
-  if (!a.measured && a.head !== b.head && !isIndex(a, b) && a.quantity.kind !== 'score') return never;
+  if (!a.measured && a.head !== b.head && !isIndex(a, b) && !samePeople(a, b) && a.quantity.kind !== 'score')
+    return never;
   if (!agrees && (a.lingers !== b.lingers || otherMoment(a, b) || otherExtent(a, b))) return never;
   if (!agrees && [a, b].some((one) => isStatistic(one) || runsOn(one) || isIntroduction(one))) return never;
+  if (!agrees && a.compared !== b.compared) return never;
   if (namedApart(a.listed, b.listed)) return never;
   if (isSubset(a, b) || isSubset(b, a)) return never;
   const names = shared(a.names, b.names);
   return (
     (a.anchors.size > 0 || b.anchors.size > 0 ? anchorLikeness(a, b) : measureLikeness(a, b)) +
     uniqueness(a, b, uses) +
-    frameLikeness(a, b) +
+    frameLikeness(a, b, story) +
     Math.min(3, weightShared(told(a.clause), told(b.clause), story)) +
     0.3 * Math.min(4, weightShared(told(a.context), told(b.context), story)) +
-    (names > 0 ? 0.5 : namedApart(a.names, b.names) ? -2.5 : 0) +
-    timeLikeness(a, b) +
+    (names > 0 ? 0.5 : namedApart(a.proper, b.proper) ? -2.5 : 0) +
+    (isParallel(a, b) ? 2 : 0) +
+    timeLikeness(a, b) -
+    (a.wished === b.wished ? 0 : 2) -
+    (!agrees && ofOtherEvents(a, b) ? 2 : 0) +
     (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
     (agrees ? 1 : nearness(a, b)) -
     strictness(a, sameVerb(a, b) || bothLast(a, b))
   );
+}
+
+/** A count of a public, which is found out little by little. */
+const PUBLIC = 1000;
+/** A number of people from here on is a crowd or a public that may be called by another noun. */
+const MANY = 10;
+
+/** "143 million people" and "145 million consumers": one crowd by two nouns that restrict nothing. */
+function samePeople(a: Figure, b: Figure): boolean {
+  const isPeople = ({ head }: Figure) => head === '' || PERSONS.has(head);
+  return isPeople(a) && isPeople(b) && Math.min(a.interval.low, b.interval.low) >= MANY && nearness(a, b) > 0;
+}
+
+/** Content words of a sentence, and the share of all words of two, that make them one sentence but for the figure. */
+const WORDS = 4;
+const PARALLEL = 0.7;
+
+/** Whether the sentences say the same but for the figures. */
+function isParallel(a: Figure, b: Figure): boolean {
+  const both = shared(a.context, b.context);
+  return both >= WORDS && both >= PARALLEL * (a.context.size + b.context.size - both);
 }
 
 /** Fewer of a narrower kind: "two female gorillas" and "three gorillas" do not contradict. */
@@ -222,10 +214,6 @@ function isSubset(a: Figure, b: Figure): boolean {
 const isGeneralised = (a: Figure, b: Figure): boolean =>
   b.modifiers.size > 0 && a.modifiers.size - b.modifiers.size === 1;
 
-/** A score that people vote for, and not one of a game. */
-const isVote = ({ clause, context }: Figure): boolean =>
-  [...clause, ...context].some((word) => VOTING.has(word));
-
 /** What a player did, told of many players in one breath. */
 const isStatistic = ({ head, quantity }: Figure): boolean =>
   STATISTICS.has(head) || STATISTICS.has(quantity.unit ?? '');
@@ -241,42 +229,6 @@ const runsOn = ({ quantity, lasting }: Figure): boolean => quantity.kind === 'du
 function anchorLikeness(a: Figure, b: Figure): number {
   if (a.anchors.size === 0 || b.anchors.size === 0) return 0;
   return shared(a.anchors, b.anchors) > 0 ? 2 : -3;
-}
-
-/** By document and measure, the values that it gives. */
-export type Uses = ReadonlyMap<string, readonly Figure[]>;
-
-const useOf = (figure: Figure): string =>
-  `${figure.document} ${figure.base} ${figure.measured ? figure.frame.verb : figure.head}`;
-
-/** The different values that each document gives of a counted noun, or of a verb's extent. */
-export function usesOf(items: readonly Figure[]): Uses {
-  const uses = new Map<string, Figure[]>();
-  for (const figure of items) {
-    const own = uses.get(useOf(figure)) ?? [];
-    if (!own.some((other) => compatible(other.interval, figure.interval)))
-      uses.set(useOf(figure), [...own, figure]);
-  }
-  return uses;
-}
-
-/** Whether some document gives both values of one measure: then they are of two things, unless it corrects one. */
-export function knownApart(a: Figure, b: Figure, uses: Uses, documents: Iterable<string>): boolean {
-  if (a.base === 'age' || useOf(a).slice(a.document.length) !== useOf(b).slice(b.document.length))
-    return false;
-  const measure = useOf(a).slice(a.document.length);
-  for (const document of documents) {
-    const own = (uses.get(document + measure) ?? []).filter((one) => !one.revised && !isVague(one.interval));
-    const gives = (figure: Figure) => own.some((one) => compatible(one.interval, figure.interval));
-    if (own.length > 1 && gives(a) && gives(b)) return true;
-  }
-  return false;
-}
-
-/** What each document counts once is the likelier to be one thing; of what it counts again and again, any may be. */
-function uniqueness(a: Figure, b: Figure, uses: Uses): number {
-  const most = Math.max(uses.get(useOf(a))?.length ?? 1, uses.get(useOf(b))?.length ?? 1);
-  return most === 1 ? 1 : most === 2 ? 0 : -1;
 }
 
 const isYear = (time: string): boolean => /^\d{4}$/.test(time);

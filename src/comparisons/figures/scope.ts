@@ -11,6 +11,8 @@ const MORE: ReadonlySet<string> = new Set(words.entries.more);
 const PAST: ReadonlySet<string> = new Set(words.entries.past);
 const LINGERING: ReadonlySet<string> = new Set(words.entries.lingering);
 const CLOSING: ReadonlySet<string> = new Set(words.entries.closing);
+const COMPARING: ReadonlySet<string> = new Set(words.entries.comparing);
+const WISHING: ReadonlySet<string> = new Set(words.entries.wishing);
 const INHABITED: ReadonlySet<string> = new Set(words.entries.inhabited);
 /** A time reckoned in days or less. */
 const SHORT = /\b(?:hour|day|night|morning|evening|week|minute)s?\b/i;
@@ -35,11 +37,18 @@ export function isOld(document: AnnotatedDocument, quantity: Quantity, clause: S
     .some((term) => PAST.has(term.norm) && !near.some((time) => overlaps(time, term)));
 }
 
+/** "of the", "of their", "of Norland's": what follows a part. */
+const OF_WHOLE =
+  /^\s+of\s+(?:(?:the|them|those|these|his|her|its|their|whom|our)\b|\p{Lu}[\p{L}.-]{1,20}['’]s\s)/u;
+/** Characters after a figure that are looked at for it. */
+const WHOLE = 32;
+
 /** "five of the dead", "including ten children": a part of a total. */
-export function isPart(text: string, quantity: Span, clause: Span): boolean {
+export function isPart(text: string, quantity: Quantity, clause: Span): boolean {
   const before = text.slice(Math.max(clause.start, quantity.start - 24), quantity.start).toLowerCase();
-  const after = text.slice(quantity.end, quantity.end + 12).toLowerCase();
-  if (/^\s+of\s+(the|them|those|these|his|her|its|their|whom|our)\b/.test(after)) return true;
+  // "88 percent of the voters": every share is of a whole.
+  const isShare = quantity.kind === 'percent' || quantity.kind === 'fraction';
+  if (!isShare && OF_WHOLE.test(text.slice(quantity.end, quantity.end + WHOLE))) return true;
   return before
     .split(/[^\p{L}]+/u)
     .slice(-3)
@@ -63,6 +72,27 @@ export function lingers(document: AnnotatedDocument, phrase: Span, clause: Span)
     end: Math.min(clause.end, phrase.end + NEARBY),
   };
   return termsOf(document, around).some((term) => LINGERING.has(term.lemma) || LINGERING.has(term.norm));
+}
+
+/** Characters before a figure in which a word holds something else against it. */
+const AGAINST = 40;
+
+/** "dwarfing the $90 million deal", "compared with 47 the night before". */
+export function isCompared(
+  document: AnnotatedDocument,
+  quantity: Span,
+  clause: Span,
+  verb: string | null,
+): boolean {
+  if (verb !== null && COMPARING.has(verb)) return true;
+  const before = { start: Math.max(clause.start, quantity.start - AGAINST), end: quantity.start };
+  return termsOf(document, before).some((term) => COMPARING.has(term.lemma) || COMPARING.has(term.norm));
+}
+
+/** Whether the words before the figure say that somebody hopes or asks for it. */
+export function isWished(document: AnnotatedDocument, quantity: Span, clause: Span): boolean {
+  const before = { start: clause.start, end: Math.max(clause.start, quantity.start) };
+  return termsOf(document, before).some((term) => WISHING.has(term.lemma));
 }
 
 /** Whether a clause tells of the value at the end of a day: "closed down". */

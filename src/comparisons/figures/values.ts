@@ -1,7 +1,17 @@
 /** What a figure leaves open: the interval that its rounding, its bounds and its hedges imply. */
 import type { Quantity } from '../../model/annotation.ts';
 
-export type Interval = { readonly low: number; readonly high: number };
+/** `cap` of an upper bound ("up to 1.6 million"): the values that the bound itself may have. */
+export type Interval = { readonly low: number; readonly high: number; readonly cap?: Interval };
+
+/** Digits of a value without the zeros at its end. */
+export function significant(value: number): number {
+  return value
+    .toPrecision(12)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}
 
 /** Place value of the last digit that carries meaning: 10 for 230, 1000 for 30,000, 0.1 for 2.5. */
 export function lastPlace(value: number): number {
@@ -22,6 +32,8 @@ function slack(value: number, measured: boolean): number {
 /** Share of a bound that the true value may exceed it by and still be what was meant: "more than 50", "at least 50". */
 const BOUND = 0.2;
 const LEAST = 0.1;
+/** How far "about" reaches, by how many digits the number is given with: "some 88.41 percent" is as good as exact. */
+const ABOUT = [0.03, 0.03, 0.03, 0.01, 0] as const;
 /** How far "two dozen" and "hundreds" spread to either side. */
 const DOZENS = 0.2;
 /** A ton is one of three weights, up to an eighth apart. */
@@ -41,7 +53,7 @@ export function interval(
 ): Interval | null {
   const plain = plainInterval(quantity, scale, measured);
   const spread = dozens ? DOZENS : /^(metric |short |long )?ton(ne)?$/.test(quantity.unit ?? '') ? TONS : 0;
-  return plain && { low: plain.low * (1 - spread), high: plain.high * (1 + spread) };
+  return plain && { ...plain, low: plain.low * (1 - spread), high: plain.high * (1 + spread) };
 }
 
 function plainInterval(
@@ -57,7 +69,12 @@ function plainInterval(
   switch (quantity.comparator) {
     case '~': {
       const wide = (value: number, rounding: number) =>
-        Math.max(rounding, Math.abs(value) < 20 && !measured ? 1 : Math.abs(value) * 0.03);
+        Math.max(
+          rounding,
+          Math.abs(value) < 20 && !measured
+            ? 1
+            : Math.abs(value) * ABOUT[Math.min(significant(value), ABOUT.length - 1)]!,
+        );
       return scaled(low - wide(low, a), high + wide(high, b));
     }
     case '>':
@@ -65,7 +82,7 @@ function plainInterval(
       return scaled(low, low * (measured ? 2 : 1 + (quantity.comparator === '>' ? BOUND : LEAST)));
     case '<':
     case '<=':
-      return scaled(measured ? 0 : high * (1 - BOUND), high);
+      return { ...scaled(measured ? 0 : high * (1 - BOUND), high), cap: scaled(high - b, high + b) };
     default:
       return scaled(low - a, high + b);
   }
@@ -73,6 +90,8 @@ function plainInterval(
 
 /** Whether two intervals have a value in common; two that only touch at an end that rounding has given them have none. */
 export function compatible(a: Interval, b: Interval): boolean {
+  // "As many as 1.5 million" and "up to 1.6 million" are two bounds.
+  if (a.cap !== undefined && b.cap !== undefined) return compatible(a.cap, b.cap);
   const slip = 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high), 1);
   const open = Math.min(a.high - a.low, b.high - b.low) > 4 * slip ? -slip : slip;
   return a.low <= b.high + open && b.low <= a.high + open;

@@ -1,0 +1,27 @@
+/** Ages from which, or up to which, something holds: "over 21" leaves those of 21 out, "21 or older" does not. */
+import type { Quantity } from '../../model/annotation.ts';
+import type { Figure } from './figure.ts';
+import type { Interval } from './values.ts';
+
+/** What figures of this kind are compared by. */
+export const AGE_LIMIT = 'age limit';
+
+/** The first age that counts in, or the last one; null where the figure is no limit. */
+export function limitOf({ kind, comparator, low, high }: Quantity): Interval | null {
+  if (kind !== 'age' || comparator === '=' || comparator === '~' || comparator === 'range') return null;
+  const named = low ?? high;
+  if (named === null) return null;
+  const value = comparator === '>' ? named + 1 : comparator === '<' ? named - 1 : named;
+  return { low: value, high: value };
+}
+
+/** Two limits that name one age on one side of it. */
+export function sameLimit(a: Figure, b: Figure): boolean {
+  const named = ({ quantity }: Figure) => quantity.low ?? quantity.high;
+  return (
+    a.base === AGE_LIMIT &&
+    b.base === AGE_LIMIT &&
+    named(a) === named(b) &&
+    a.quantity.comparator[0] === b.quantity.comparator[0]
+  );
+}
