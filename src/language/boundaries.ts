@@ -122,10 +122,13 @@ export function seen(text: string, words: readonly Span[]): Seen[] {
   });
 }
 
-/** False where two words in lower case follow each other on a line: there is nothing to decide. */
+/** Words and marks that a sentence does not end with where a word in lower case follows on the same line. */
+const GOES_ON: ReadonlySet<Kind> = new Set(['lower', 'capital', 'upper', 'title', 'number', 'open']);
+
+/** False where a word in lower case follows a word on its line, without a stop between: there is nothing to decide. */
 export function mayEnd(words: readonly Seen[], i: number): boolean {
   const next = words[i + 1]!;
-  return !(words[i]!.kind === 'lower' && next.kind === 'lower' && next.gap === 1 && !next.line);
+  return !(next.kind === 'lower' && next.gap === 1 && !next.line && GOES_ON.has(words[i]!.kind));
 }
 
 const EDGE: Seen = {
@@ -154,6 +157,17 @@ export function advance(running: Running, words: readonly Seen[], i: number): vo
 
 /** Closing marks that are looked past for the word or stop before them. */
 const MOST_CLOSING = 8;
+
+/** Words that may follow a dash as the name of who said what stands before it. */
+const SIGNATURE = 6;
+
+/** How many words stand on the line from word `from` on, if fewer than `SIGNATURE`. */
+function leftOnLine(words: readonly Seen[], from: number): number {
+  let count = 0;
+  while (count < SIGNATURE && from + count < words.length && !(count > 0 && words[from + count]!.line))
+    count++;
+  return count;
+}
 
 /** Writes the features of the place after word `i` into `list`. */
 export function boundaryFeatures(
@@ -195,4 +209,5 @@ export function boundaryFeatures(
   const stopped = last.kind === 'stop' || last.kind === 'abbreviation' ? 1 : 0;
   push(list, mix(117, mix(next.word, stopped * 8 + (next.kind === 'capital' ? 4 : 0) + next.gap)));
   push(list, mix(118, mix(last.shape, mix(next.shape, stopped))));
+  if (next.kind === 'mark') push(list, mix(119, mix(next.word, leftOnLine(words, i + 2) * 16 + kind(last))));
 }

@@ -6,6 +6,7 @@ import type { Token } from '../model/annotation.ts';
 import type { Span } from '../text/span.ts';
 import { coreFile } from './core-file.ts';
 import { casingOf, openings } from './features.ts';
+import { joinHyphenatedNames } from './hyphenated-names.ts';
 import { type LemmaRules, lemmaMemory } from './lemmas.ts';
 import { lazy } from './model-file.ts';
 import { type Analysis, analyse, CAPACITY, isKnown, type NetworkSizes, networkFrom } from './network.ts';
@@ -89,6 +90,13 @@ function write(
 ): number {
   const { tags, rels, lemmaOf } = core();
   const marks = piece.forms.map((_, i) => tags[result.tags[i]!]!.pos === 'PUNCT');
+  const relations = Array.from(result.rels, (rel) => rels[rel]!);
+  const pieces = piece.forms.map((form, i) => ({
+    form,
+    name: tags[result.tags[i]!]!.pos === 'PROPN',
+    glued: i > 0 && spans[piece.first + i - 1]!.end === spans[piece.first + i]!.start,
+  }));
+  joinHyphenatedNames(pieces, result.heads, relations);
   hangMarks(piece.forms, marks, result.heads);
   const plain = casingOf(piece.forms) === 'plain';
   const first = openings(piece.forms);
@@ -101,7 +109,7 @@ function write(
     const top = local < 0;
     if (top && piece.opens) root = piece.first + i;
     const head = top ? (piece.opens ? -1 : rootBefore) : piece.first + local;
-    const rel = top ? (piece.opens ? 'root' : 'parataxis') : marks[i] ? 'punct' : rels[result.rels[i]!]!;
+    const rel = top ? (piece.opens ? 'root' : 'parataxis') : marks[i] ? 'punct' : relations[i]!;
     tokens.push(
       feats === undefined
         ? { start, end, pos, lemma, head, rel }

@@ -6,6 +6,8 @@
 
 const OPENS = /^(?:[([{“‘«]|``)$/;
 const CLOSES = /^(?:[)\]}”’»]|'')$/;
+/** Ends what stands before it. */
+const FINAL = /^[.!?]$/;
 
 /**
  * Changes `heads` (-1: root) for the words that `marks` marks. Heads of words that hang on a mark move to the mark's own head.
@@ -30,7 +32,7 @@ export function hangMarks(forms: readonly string[], marks: readonly boolean[], h
     const inside = other < 0 ? -1 : headBetween(heads, marks, Math.min(i, other), Math.max(i, other));
     if (inside >= 0) heads[i] = inside;
     else if (i === last && /^[.!?…]/.test(forms[i]!)) heads[i] = root;
-    else heads[i] = between(heads, marks, reach, i, root);
+    else heads[i] = between(forms[i]!, heads, marks, reach, i, root);
   }
 }
 
@@ -56,15 +58,18 @@ function reachOf(heads: Int32Array, marks: readonly boolean[]): Reach {
 function pairsOf(forms: readonly string[], marks: readonly boolean[]): Int32Array {
   const partner = new Int32Array(forms.length).fill(-1);
   const open: number[] = [];
-  let quote = -1;
+  /** Where a straight quotation mark was last opened and not closed. */
+  const straight = new Map<string, number>();
   forms.forEach((form, i) => {
     if (!marks[i]) return;
-    if (form === '"') {
-      if (quote >= 0) {
-        partner[quote] = i;
-        partner[i] = quote;
-        quote = -1;
-      } else quote = i;
+    if (form === '"' || form === "'") {
+      const at = straight.get(form);
+      if (at === undefined) straight.set(form, i);
+      else {
+        partner[at] = i;
+        partner[i] = at;
+        straight.delete(form);
+      }
     } else if (OPENS.test(form)) open.push(i);
     else if (CLOSES.test(form) && open.length > 0) {
       const at = open.pop()!;
@@ -88,6 +93,7 @@ function headBetween(heads: Int32Array, marks: readonly boolean[], from: number,
 
 /** The phrase that the mark at `i` belongs to, of those that end before and begin after it. */
 function between(
+  form: string,
   heads: Int32Array,
   marks: readonly boolean[],
   reach: Reach,
@@ -102,7 +108,8 @@ function between(
   if (right < heads.length) while (heads[right]! > i && reach.from[right]! > i) right = heads[right]!;
   if (left < 0 && right >= heads.length) return root;
   if (left < 0) return right;
-  if (right >= heads.length) return left;
+  if (right >= heads.length || FINAL.test(form) || CLOSES.test(form)) return left;
+  if (OPENS.test(form)) return right;
   return isBelow(heads, right, left) ? right : left;
 }
 

@@ -36,3 +36,18 @@ test('a sentence of marks stays as it is', () => {
   hangMarks(['!', '?'], [true, true], heads);
   expect([...heads]).toEqual([-1, 0]);
 });
+
+test('straight single quotation marks pair like double ones', () => {
+  expect(marksOf("They call it ' the maze ' .", [1, -1, 1, 5, 5, 2, 5, 1])).toEqual([
+    "' maze",
+    "' maze",
+    '. call',
+  ]);
+});
+
+test('a full stop inside a sentence belongs to what stands before it', () => {
+  //             " We  lost . Nobody cared " , he said .
+  expect(marksOf('" We lost . Nobody cared " , he said .', [2, 2, 9, 2, 5, 2, 2, 2, 9, -1, 9])[1]).toBe(
+    '. lost',
+  );
+});
