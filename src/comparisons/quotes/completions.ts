@@ -13,13 +13,13 @@ import { PERSONS } from './word-kinds.ts';
 import type { SpokenWord } from './wording.ts';
 
 /** Words that lead from what is cited to what it is said of, and those among them that open a clause. */
-const LEADING: ReadonlySet<string> = new Set([
+export const LEADING: ReadonlySet<string> = new Set([
   ...turns.entries.leading.phrase,
   ...turns.entries.leading.clause,
 ]);
 const CLAUSES: ReadonlySet<string> = new Set(turns.entries.leading.clause);
 /** Words of a completion that are compared. */
-const REACH = 8;
+export const REACH = 8;
 /** Words of it in which a pronoun leaves open what is meant. */
 const NEXT = 2;
 
@@ -37,10 +37,13 @@ function completion({ words, text, start }: Utterance, from: number): SpokenWord
 const contentOf = (words: readonly SpokenWord[]): Set<string> =>
   new Set(words.filter((word) => word.content).map((word) => word.lemma));
 
+/** "against it", "to make them law": what the pronoun stands for may be what the other names; "for his plan" names it. */
+const isOpen = (words: readonly SpokenWord[]): boolean =>
+  words.slice(0, NEXT).some((word, i) => PERSONS.has(word.norm) && !words[i + 1]?.content);
+
 /** Whether two completions after one leading word say two things. */
-function differ(lead: string, a: readonly SpokenWord[], b: readonly SpokenWord[]): boolean {
-  // "against it", "to make them law": what the pronoun stands for may be what the other names.
-  if ([a, b].some((words) => words.slice(0, NEXT).some((word) => PERSONS.has(word.norm)))) return false;
+export function completeOtherwise(lead: string, a: readonly SpokenWord[], b: readonly SpokenWord[]): boolean {
+  if (isOpen(a) || isOpen(b)) return false;
   const [x, y] = [contentOf(a), contentOf(b)];
   if (x.size === 0 || y.size === 0) return false;
   const shared = [...x].filter((lemma) => y.has(lemma)).length;
@@ -64,7 +67,7 @@ function goesOnOtherwise(report: Utterance, other: Utterance, known: boolean, ra
     if (at < 0) return false;
     const [x, y] = [other.words[at + cited.length], report.words[report.words.indexOf(cited.at(-1)!) + 1]];
     if (!x || !y || x.norm !== y.norm || !LEADING.has(x.norm)) return false;
-    return differ(
+    return completeOtherwise(
       x.norm,
       completion(other, other.words.indexOf(x) + 1),
       completion(report, report.words.indexOf(y) + 1),

@@ -4,6 +4,7 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { originGroups } from '../../story/evidence.ts';
 import { overlaps } from '../../text/span.ts';
 import { agreement } from './agreements.ts';
+import { citedOtherwise } from './citations.ts';
 import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
 import { completions } from './completions.ts';
 import { difference } from './differences.ts';
@@ -95,9 +96,14 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
       story,
     ),
   );
-  const more = [...completions(items, apart, story), ...retellings(items, apart, compared, clusters, story)];
+  const documents = [...new Set(items.map(({ document }) => document))].map((id) => story.documents.get(id)!);
+  const more = [
+    ...completions(items, apart, story),
+    ...citedOtherwise(documents, story),
+    ...retellings(items, apart, compared, clusters, story),
+  ];
   drafts.push(...onWhoseWord(items, apart, story));
-  drafts.push(...more.filter((draft) => !drafts.some((other) => shows(other, draft))));
+  for (const draft of more) if (!drafts.some((other) => shows(other, draft))) drafts.push(draft);
   for (const [i, j] of pairs) {
     const [a, b] = [items[i]!, items[j]!];
     if (a.document === b.document) drafts.push(...withinOne(a, b, compared(i, j), story));
