@@ -40,7 +40,7 @@ export function sentencesOf(text: string, words: readonly Span[], linear: Linear
     running: Running,
   ): boolean {
     if (known[i + 1]!.line && lineEnds(text, words, known, i)) return true;
-    if (!mayEnd(known, i)) return false;
+    if (!mayEnd(known, i) || isSigned(known, i)) return false;
     boundaryFeatures(known, i, running, list);
     scoreLinear(linear, list, scores);
     return scores[1]! - scores[0]! > (MARKED.has(known[i]!.kind) ? 0 : UNMARKED_MARGIN);
@@ -50,6 +50,23 @@ export function sentencesOf(text: string, words: readonly Span[], linear: Linear
 /** Words and marks that a sentence usually ends with; after any other its end must be clearer, by a margin chosen on development data. */
 const MARKED = new Set(['stop', 'dots', 'close', 'quote', 'abbreviation']);
 const UNMARKED_MARGIN = 30;
+
+/** Words of the longest name that signs a quotation. */
+const SIGNATURE = 4;
+
+/** Whether the quotation that closes with word `i` is signed: a dash between spaces and a name to the end of the line. */
+function isSigned(known: readonly Seen[], i: number): boolean {
+  const dash = known[i + 1]!;
+  const name = known[i + 2];
+  if (!/^["”’»]$/.test(known[i]!.form) || !/^[-–—]+$/.test(dash.form)) return false;
+  if (dash.gap === 0 || dash.line || name === undefined || name.gap === 0) return false;
+  let last = i + 2;
+  while (last + 1 < known.length && !known[last + 1]!.line && last - i - 2 < SIGNATURE) last++;
+  const whole = last + 1 === known.length || known[last + 1]!.line;
+  return (
+    whole && known.slice(i + 2, last + 1).every(({ kind }) => /^(?:capital|upper|abbreviation)$/.test(kind))
+  );
+}
 
 /** Lines at least this long may be wrapped; a shorter one ends what it says where the next begins afresh. */
 const WRAPPED = 55;
