@@ -1,17 +1,22 @@
 /** Findings of slots: values of one slot of one holder that no document gives together. */
 import { kindred } from '../../language/word-kinds.ts';
+import holders from '../../lexicon/en/slot-holders.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { publicationDay } from '../../story/when.ts';
 import type { Filler, Slot } from './filler.ts';
+import { SOMEBODY } from './holders.ts';
 
+const SEXED: ReadonlySet<string> = new Set(holders.entries.adults);
 const SIDES = 'abcdefgh';
 /** Passages shown for one value. */
 const PASSAGES = 5;
 
 /** Two groups of one number that are called by nouns of which none is a kind of the other: other people. */
 function areOthers(a: Filler, b: Filler): boolean {
-  return a.noun !== undefined && b.noun !== undefined && !kindred(a.noun, b.noun);
+  if (a.noun === undefined || b.noun === undefined || kindred(a.noun, b.noun)) return false;
+  // "a woman", "a customer" may be one; "a woman", "a man" are two.
+  return SEXED.has(a.noun) === SEXED.has(b.noun) || a.holder !== SOMEBODY;
 }
 
 /** Pairs of fillers of different documents whose values exclude each other and neither document gives both. */
@@ -46,6 +51,30 @@ function isReversed(chosen: readonly Filler[], order: readonly string[], story: 
 /** Whether the document of a filler gives another value too. */
 function tellsSeveral(one: Filler, all: readonly Filler[]): boolean {
   return all.some((other) => other.document === one.document && other.value !== one.value);
+}
+
+/** Whose values may be those of one person whom other documents only describe. */
+const ONE_PERSON = /^(?:person|role|aged) /;
+
+/**
+ * The fillers of one slot by holder; those of a person who is only described ("a man") stand with those of the one person whom
+ * others name, where there is one, and each document tells of one such person.
+ */
+export function together(fillers: readonly Filler[]): Filler[][] {
+  const groups = Map.groupBy(fillers, (one) => one.holder);
+  const somebody = groups.get(SOMEBODY);
+  if (!somebody) return [...groups.values()];
+  groups.delete(SOMEBODY);
+  const sure = somebody.filter((one) => !tellsSeveral(one, somebody));
+  const named = [...groups.keys()].filter((holder) => ONE_PERSON.test(holder));
+  if (named.length > 1) return [...groups.values()];
+  const [holder] = named;
+  const own = holder === undefined ? [] : groups.get(holder)!;
+  const told = new Set(own.map((one) => one.document));
+  // A document that names the one tells of another by "a man".
+  const others = sure.filter((one) => !told.has(one.document));
+  if (holder !== undefined) groups.delete(holder);
+  return [...groups.values(), [...own, ...others]].filter((group) => group.length > 0);
 }
 
 /** The finding of the fillers of one slot and holder; null where nothing sets them apart. */

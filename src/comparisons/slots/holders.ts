@@ -124,12 +124,26 @@ function person(document: AnnotatedDocument, story: StoryContext, one: Argument)
   const own = name && story.entityOf(document.document.id, name.entity);
   if (own !== undefined && isPerson(story, own) && !one.plural) return named(story, own);
   if (name) return null;
+  const apposed = one.pos === 'NOUN' && !one.plural ? apposedTo(document, story, one) : null;
+  if (apposed) return apposed;
   const sole = solePerson(document, story, head.start);
   if (sole === undefined) return null;
   // A pronoun has its own antecedent; "the father" after one name is its bearer.
   if (head.pos === 'PRON') return one.entity === sole ? named(story, sole) : null;
   const described = one.definite && !one.plural && KIN.has(one.lemma) && !hasOwner(document, one);
   return described || one.entity === sole ? named(story, sole) : null;
+}
+
+/** "the minister of Orl, Ann Hill": a name beside the phrase's last word. */
+function apposedTo(document: AnnotatedDocument, story: StoryContext, one: Argument): Holder | null {
+  const tree = treeOf(document);
+  if (!isKindOf(one.lemma, 'person')) return null;
+  for (const child of tree.children[one.token]!)
+    if (tree.tokens[child]!.rel === 'nmod') {
+      const found = nameBeside(document, story, child);
+      if (found) return found;
+    }
+  return null;
 }
 
 /** The age that a phrase states: "the 30-year-old", "a 42-year-old man"; undefined where it states none. */
@@ -181,22 +195,30 @@ function hasOwner(document: AnnotatedDocument, one: Argument): boolean {
   );
 }
 
+const FAMILIES: ReadonlySet<string> = new Set(entries.families);
+
 /** A number from which on two groups of it are hardly two in one story, whatever they are called. */
 const RARE = 10;
 
 /** A counted group of people: "the two sailors", "three people"; a count of parts ("two of the sailors") is none. */
 function group(document: AnnotatedDocument, one: Argument): Holder | null {
   const { children, tokens, norms, lemmas } = treeOf(document);
-  const count = children[one.token]!.filter((child) => tokens[child]!.rel === 'nummod');
+  // "a family of five"
+  const of = FAMILIES.has(lemmas[one.token]!)
+    ? children[one.token]!.filter(
+        (child) => /^nmod/.test(tokens[child]!.rel) && countOf(norms[child]!) !== undefined,
+      )
+    : [];
+  const count = [...children[one.token]!.filter((child) => tokens[child]!.rel === 'nummod'), ...of];
   if (count.length !== 1 || childOther(children[one.token]!.map((child) => norms[child]!))) return null;
   const number = countOf(norms[count[0]!]!);
   const lemma = lemmas[one.token]!;
   if (number === undefined || number < 2) return null;
-  if (!ANYBODY.has(lemma) && !isKindOf(lemma, 'person') && isKnownNoun(lemma)) return null;
+  if (of.length === 0 && !ANYBODY.has(lemma) && !isKindOf(lemma, 'person') && isKnownNoun(lemma)) return null;
   return {
     key: `people ${number}`,
     name: `${number} people`,
-    ...(ANYBODY.has(lemma) || number >= RARE ? {} : { noun: lemma }),
+    ...(of.length > 0 || ANYBODY.has(lemma) || number >= RARE ? {} : { noun: lemma }),
   };
 }
 
@@ -241,4 +263,14 @@ export function holderOf(document: AnnotatedDocument, story: StoryContext, one: 
   if (role === undefined || one.plural || one.numbers.length > 0 || !isOnly(document, role)) return null;
   if (isPerson(story, one.entity)) return named(story, one.entity!);
   return { key: `role ${role}`, name: `the ${role}` };
+}
+
+export const SOMEBODY = 'somebody';
+
+/** One person whom a phrase only describes ("a man", "the suspect"): who that is shows where a story has one only (`together`). */
+export function somebodyOf(document: AnnotatedDocument, one: Argument): Holder | null {
+  const { children, norms } = treeOf(document);
+  if (one.none || one.plural || one.pos !== 'NOUN' || !isKindOf(one.lemma, 'person')) return null;
+  if (childOther(children[one.token]!.map((child) => norms[child]!))) return null;
+  return { key: SOMEBODY, name: '', noun: one.lemma };
 }

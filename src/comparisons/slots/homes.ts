@@ -13,16 +13,17 @@ import type { Place } from './place.ts';
 export const HOME = 'home';
 
 const { entries } = words;
-const plain = (name: string): string =>
+/** A place's name in small letters without points and line breaks. */
+export const plainPlace = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[.'’]/g, '')
     .replace(/[\s-]+/g, ' ')
     .trim();
 const WIDE: ReadonlySet<string> = new Set(
-  [...places.entries.countries, ...places.entries.regions].map(plain),
+  [...places.entries.countries, ...places.entries.regions].map(plainPlace),
 );
-const KNOWN: ReadonlySet<string> = new Set([...WIDE, ...places.entries.cities.map(plain)]);
+const KNOWN: ReadonlySet<string> = new Set([...WIDE, ...places.entries.cities.map(plainPlace)]);
 
 const either = (list: readonly string[]): string => list.map((one) => one.replace(/[-]/g, '[- ]')).join('|');
 const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}'’-]*(?:\s(?:(?:of|upon|on|under|de|la|le|del|al)\s)?\p{Lu}[\p{L}\p{M}'’-]*){0,3}`;
@@ -47,14 +48,14 @@ const known = new WeakMap<StoryContext, ReadonlySet<string>>();
 function placesOf(story: StoryContext): ReadonlySet<string> {
   let found = known.get(story);
   if (!found) {
-    found = new Set(story.entities.filter((one) => one.type === 'place').map((one) => plain(one.name)));
+    found = new Set(story.entities.filter((one) => one.type === 'place').map((one) => plainPlace(one.name)));
     known.set(story, found);
   }
   return found;
 }
 
 const isPlace = (name: string, story: StoryContext): boolean =>
-  KNOWN.has(plain(name)) || placesOf(story).has(plain(name));
+  KNOWN.has(plainPlace(name)) || placesOf(story).has(plainPlace(name));
 
 function found(place: Place, whose: Holder, from: number, to: number, at: Span, names: string[]): Filler[] {
   const [near, wide] = names;
@@ -69,7 +70,7 @@ function found(place: Place, whose: Holder, from: number, to: number, at: Span, 
       slot: HOME,
       holder: whose.key,
       name: whose.name,
-      value: names.map(plain).join(', '),
+      value: names.map(plainPlace).join(', '),
       shown: near,
       words: at,
       hedged: false,
@@ -127,7 +128,8 @@ const texts = new WeakMap<StoryContext, readonly string[]>();
 
 /** The texts of the story in small letters without points and line breaks. */
 function textsOf(story: StoryContext): readonly string[] {
-  const known = texts.get(story) ?? [...story.documents.values()].map(({ document }) => plain(document.text));
+  const known =
+    texts.get(story) ?? [...story.documents.values()].map(({ document }) => plainPlace(document.text));
   texts.set(story, known);
   return known;
 }
@@ -141,7 +143,7 @@ function inside(a: string, b: string, story: StoryContext): boolean {
       `${wide}s ${near}`,
       `${near} area of ${wide}`,
       `${near} ${wide}`,
-    ].map(plain);
+    ].map(plainPlace);
   const wanted = [
     ...pattern(a, b),
     ...pattern(b, a),

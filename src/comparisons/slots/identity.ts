@@ -2,12 +2,11 @@
 
 import { isKindOf } from '../../language/word-kinds.ts';
 import words from '../../lexicon/en/slot-persons.json' with { type: 'json' };
-import { type Argument, argumentOf, phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
+import { type Argument, phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
 import { entityById } from '../../story/entities.ts';
-import { type Proposition, propositionAt, roleOf } from '../../story/propositions.ts';
+import { type Proposition, propositionAt } from '../../story/propositions.ts';
 import { overlapping } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
-import { nameBeside, roleNoun } from './holders.ts';
 import type { Place } from './place.ts';
 
 const { entries } = words;
@@ -23,13 +22,11 @@ const ASKED = setOf(entries.asked);
 
 export const NAMES = 'names of the dead';
 export const WORK = 'who the dead were';
-export const ATTACKER = 'name of the attacker';
 const [OPEN, TOLD] = ['not known', 'told'] as const;
 const slot: Slot = { type: 'status', soft: true, later: [OPEN, TOLD], alike: () => false };
 export const WHO_SLOTS: readonly (readonly [string, Slot])[] = [
   [NAMES, slot],
   [WORK, slot],
-  [ATTACKER, slot],
 ];
 
 const has = (tree: Tree, tokens: readonly number[], set: ReadonlySet<string>): boolean =>
@@ -64,21 +61,12 @@ function ofDead(place: Place, tree: Tree): boolean {
   return false;
 }
 
-const isAttacker = (tree: Tree, token: number): boolean => roleNoun(tree.lemmas[token]!) === 'attacker';
-
 /** "The names have not been released": which slot a predicate leaves open; null where none. */
 function leftOpen(place: Place, one: Proposition): string | null {
   const tree = treeOf(place.document);
   const phrases = one.arguments.flatMap((argument) => phraseOf(tree, argument.token));
   const untold = one.negative && UNTOLD.has(one.lemma) && has(tree, phrases, IDENTITY);
   const unasked = one.negative && one.passive && ASKED.has(one.lemma);
-  const patient = roleOf(one, 'patient');
-  if (
-    (untold || unasked) &&
-    patient &&
-    phraseOf(tree, patient.token).some((token) => isAttacker(tree, token))
-  )
-    return ATTACKER;
   if (untold && ofDead(place, tree)) return NAMES;
   if (unasked && has(tree, phrases, DEAD)) return NAMES;
   const sentence = Array.from({ length: place.to - place.from }, (_, i) => place.from + i);
@@ -113,9 +101,6 @@ function isNamed(place: Place, tree: Tree, one: Argument, dying: boolean): boole
 function toldOf(place: Place, one: Proposition): string[] {
   const tree = treeOf(place.document);
   if (one.negative || one.status !== 'done' || one.kind === 'attribute') return [];
-  // "The gunman was identified as Jon Tarn."
-  if (ASKED.has(one.lemma) && one.arguments.some(({ token }) => isAttacker(tree, token)))
-    return one.arguments.some((argument) => isNamed(place, tree, argument, true)) ? [ATTACKER] : [];
   const dying = DYING.has(one.lemma);
   return theDead(one, tree).flatMap((argument) => {
     const worker =
@@ -128,46 +113,19 @@ function toldOf(place: Place, one: Proposition): string[] {
   });
 }
 
-/** "Gunman Jon Tarn": the name of an attacker beside the noun. */
-function attackerNamed(place: Place, at: number): Filler[] {
-  const { document, story } = place;
-  const tree = treeOf(document);
-  if (!isAttacker(tree, at) || !nameBeside(document, story, at)) return [];
-  const { start, end } = argumentOf(document, story, at, 'agent');
-  const beside = tree.children[at]!.filter((child) =>
-    /^(flat|appos|nmod:desc)/.test(tree.tokens[child]!.rel),
-  );
-  const words = tree.tokens[at]!;
-  const last = Math.max(words.end, ...beside.map((child) => tree.tokens[child]!.end));
-  return [
-    {
-      ...place.base,
-      start: Math.max(start, place.sentence.start),
-      end: Math.min(Math.max(end, last), place.sentence.end),
-      slot: ATTACKER,
-      holder: 'event',
-      name: '',
-      value: TOLD,
-      words,
-      hedged: false,
-    },
-  ];
-}
-
 function identityAt(place: Place, at: number): Filler[] {
   const tree = treeOf(place.document);
   const lemma = tree.lemmas[at]!;
   const { pos } = tree.tokens[at]!;
   if (!/^(VERB|NOUN|ADJ)$/.test(pos)) return [];
-  const named = pos === 'NOUN' ? attackerNamed(place, at) : [];
   const verb = UNTOLD.has(lemma) || DYING.has(lemma) || NAMING.has(lemma);
-  if (!verb && !tree.children[at]!.some((child) => tree.tokens[child]!.rel === 'cop')) return named;
+  if (!verb && !tree.children[at]!.some((child) => tree.tokens[child]!.rel === 'cop')) return [];
   const one = propositionAt(place.document, place.story, at);
-  if (!one) return named;
+  if (!one) return [];
   const open = leftOpen(place, one);
   if (open !== null) return [filler(place, one, open, OPEN)];
   const told = verb ? [...new Set(toldOf(place, one))].map((slot) => filler(place, one, slot, TOLD)) : [];
-  return [...named, ...told];
+  return told;
 }
 
 export function identityIn(place: Place): Filler[] {

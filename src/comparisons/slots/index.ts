@@ -5,24 +5,38 @@ import { defineComparison } from '../../model/stages.ts';
 import { CAUSE_SLOTS, causesAt } from './causes.ts';
 import { DEED_SLOTS, deedsIn } from './deeds.ts';
 import { DESCRIPTION_SLOTS, descriptionsAt } from './descriptions.ts';
+import { DOING_SLOTS, doingsAt } from './doings.ts';
+import { EXTENT_SLOTS, extentsAt } from './extents.ts';
 import type { Filler, Slot } from './filler.ts';
-import { findingOf } from './findings.ts';
+import { findingOf, together } from './findings.ts';
+import { FRAME_SLOTS, framesAt } from './frames.ts';
 import { HOME, homeSlot, homesIn } from './homes.ts';
 import { identityIn, WHO_SLOTS, withoutTold } from './identity.ts';
 import { INJURY_SLOTS, injuriesAt } from './injuries.ts';
-import { NAMED_SLOTS, namedIn } from './named.ts';
-import { OPEN_SLOTS, openAt } from './open.ts';
+import { KIND_SLOTS, kindsAt } from './kinds.ts';
+import { NAMED_SLOTS, namedIn, WAY_SLOTS } from './named.ts';
 import { ENTRIES } from './patterns.ts';
 import { PEOPLE_SLOTS, peopleIn } from './people.ts';
 import { placesOf } from './place.ts';
 import { RANK_SLOTS, ranksIn } from './ranks.ts';
+import { SAYING_SLOTS, sayingsIn } from './sayings.ts';
 import { SUFFIX_SLOTS, suffixedAt } from './suffixed.ts';
 import { toldAt } from './told.ts';
 
 /** What the words of a sentence tell one by one; only such as head a phrase or a clause. */
 const HEADS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN', 'X', 'ADV']);
-const BY_WORD = [toldAt, injuriesAt, openAt, suffixedAt, descriptionsAt, causesAt];
-const BY_SENTENCE = [homesIn, peopleIn, deedsIn, identityIn, namedIn, ranksIn];
+const BY_WORD = [
+  toldAt,
+  injuriesAt,
+  framesAt,
+  suffixedAt,
+  descriptionsAt,
+  causesAt,
+  kindsAt,
+  extentsAt,
+  doingsAt,
+];
+const BY_SENTENCE = [homesIn, peopleIn, deedsIn, identityIn, namedIn, ranksIn, sayingsIn];
 
 function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
   const found: Filler[] = [];
@@ -45,11 +59,15 @@ const SLOTS = new Map<string, Slot>([
   ...DEED_SLOTS,
   ...WHO_SLOTS,
   ...NAMED_SLOTS,
-  ...OPEN_SLOTS,
+  ...FRAME_SLOTS,
   ...SUFFIX_SLOTS,
   ...DESCRIPTION_SLOTS,
   ...RANK_SLOTS,
   ...CAUSE_SLOTS,
+  ...KIND_SLOTS,
+  ...EXTENT_SLOTS,
+  ...DOING_SLOTS,
+  ...SAYING_SLOTS,
   ...ENTRIES.map((entry): readonly [string, Slot] => {
     const alike = new Set((entry.alike ?? []).flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
     return [
@@ -72,13 +90,13 @@ export const comparedSlots = defineComparison<Filler>({
   items: fillersOf,
   keys: (item) => [`${item.slot} ${item.holder}`],
   compare(items, _pairs, story): FindingDraft[] {
-    const groups = Map.groupBy(
+    const slots = Map.groupBy(
       items,
-      (item) => `${story.topicOf.get(item.document) ?? item.document}\0${item.slot}\0${item.holder}`,
+      (item) => `${story.topicOf.get(item.document) ?? item.document}\0${item.slot}`,
     );
-    return [...groups.values()].flatMap((group) => {
+    return [...slots.values()].flatMap(together).flatMap((group) => {
       const name = group[0]!.slot;
-      const slot = name === HOME ? homeSlot(story) : SLOTS.get(name);
+      const slot = name === HOME || WAY_SLOTS.has(name) ? homeSlot(story) : SLOTS.get(name);
       const fillers = WHO.has(name) ? withoutTold(group) : group;
       const draft = slot && findingOf(fillers, slot, story);
       return draft ? [draft] : [];

@@ -4,7 +4,7 @@ import { type Argument, argumentOf, phraseOf, type Tree, treeOf } from '../../st
 import { type Proposition, propositionAt, roleOf } from '../../story/propositions.ts';
 import { cover } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
-import { holderOf } from './holders.ts';
+import { holderOf, somebodyOf } from './holders.ts';
 import type { Place } from './place.ts';
 
 const { entries } = injuries;
@@ -103,7 +103,7 @@ function ownerAt(place: Place, noun: number): Argument | null {
 }
 
 function filler(place: Place, slot: string, one: Argument, told: Told, from: number): Filler[] {
-  const whose = holderOf(place.document, place.story, one);
+  const whose = holderOf(place.document, place.story, one) ?? somebodyOf(place.document, one);
   if (!whose) return [];
   const { tokens } = place.document.layers;
   const words = cover([tokens[from]!, tokens[told.token]!]);

@@ -8,6 +8,8 @@ import { overlapping, type Span } from '../../text/span.ts';
 import { normalWord } from '../../text/words.ts';
 import type { Filler, Slot } from './filler.ts';
 import { holderOf, solePerson } from './holders.ts';
+import { plainPlace } from './homes.ts';
+import { classOf } from './patterns.ts';
 import type { Place } from './place.ts';
 
 const { entries } = words;
@@ -25,13 +27,16 @@ const COMMITTING = setOf(entries.committing);
 /** First words of verbs with a particle. */
 const FIRST = setOf(entries.committing.map((verb) => verb.split(' ')[0]!));
 
-const [HOSPITAL, JAIL, BOUND, CLAIM, BEHIND] = [
+const [HOSPITAL, JAIL, CLAIM, BEHIND] = [
   'taken where',
   'held where',
-  'bound for',
   'who claimed it',
   'who is held responsible',
 ] as const;
+/** Where a vehicle was going and where it came from: places that are compared as homes are. */
+const BOUND = 'bound for';
+const ORIGIN = 'come from';
+export const WAY_SLOTS: ReadonlySet<string> = new Set([BOUND, ORIGIN]);
 const NOBODY = 'nobody';
 
 const namesOf = (value: string): string[] =>
@@ -54,7 +59,6 @@ const place: Slot = { type: 'place', soft: true, alike: likeNames };
 export const NAMED_SLOTS: readonly (readonly [string, Slot])[] = [
   [HOSPITAL, place],
   [JAIL, place],
-  [BOUND, place],
   [BEHIND, { type: 'actor', soft: true, alike: likeNames }],
   [
     CLAIM,
@@ -194,43 +198,42 @@ function behind(at: Place, one: Proposition): Filler[] {
 }
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,2}`;
-const DESTINATION = new RegExp(
-  `\\b(?:${entries.bound.join('|')})\\s(?:the\\s)?(?:[a-z]+\\s){0,2}?(${CAPITAL})`,
-  'gu',
-);
+const way = (phrases: readonly string[]) =>
+  new RegExp(`\\b(?:${phrases.join('|')})\\s(?:the\\s)?(?:[a-z]+\\s){0,2}?(${CAPITAL})`, 'gu');
+/** One name for the nouns of one vehicle. */
+const groupOf = (noun: string): string => classOf(noun, ['aircraft', 'rail', 'ship']) ?? noun;
+const WAYS: readonly (readonly [string, RegExp])[] = [
+  [BOUND, way(entries.bound)],
+  [ORIGIN, way(entries.origin)],
+];
 
-/** "a ferry bound for Vey": a place that a vehicle of the sentence goes to. */
-function bound(at: Place): Filler[] {
+/** "a ferry bound for Vey", "a plane flying from Orl": a place that a vehicle of the sentence goes to or comes from. */
+function onTheWay(at: Place): Filler[] {
   const { document, story, sentence } = at;
   const { text } = document.document;
   const tree = treeOf(document);
-  const found: Filler[] = [];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(DESTINATION)) {
-    const end = sentence.start + match.index + match[0].length;
-    const start = end - match[1]!.length;
-    const entity = overlapping(document.layers.mentions, { start, end })
-      .map((mention) => entityById(story, story.entityOf(document.document.id, mention.entity) ?? null))
-      .find((one) => one?.type === 'place');
-    let mover = -1;
-    for (let token = at.from; token < at.to && tree.tokens[token]!.start < start; token++)
-      if (MOVERS.has(tree.lemmas[token]!)) mover = token;
-    if (!entity || mover < 0) continue;
-    found.push(
-      filler(
-        at,
-        { start: sentence.start + match.index, end },
-        {
-          slot: BOUND,
-          holder: `thing ${tree.lemmas[mover]}`,
-          name: `the ${tree.lemmas[mover]}`,
-          value: entity.id,
-          shown: entity.name,
-        },
-        tree.tokens[mover]!,
-      ),
-    );
-  }
-  return found;
+  const part = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000));
+  return WAYS.flatMap(([slot, pattern]) =>
+    [...part.matchAll(pattern)].flatMap((match): Filler[] => {
+      const end = sentence.start + match.index + match[0].length;
+      const start = end - match[1]!.length;
+      const entity = overlapping(document.layers.mentions, { start, end })
+        .map((mention) => entityById(story, story.entityOf(document.document.id, mention.entity) ?? null))
+        .find((one) => one?.type === 'place');
+      let mover = -1;
+      for (let token = at.from; token < at.to && tree.tokens[token]!.start < start; token++)
+        if (MOVERS.has(tree.lemmas[token]!)) mover = token;
+      if (!entity || mover < 0) return [];
+      const told = {
+        slot,
+        holder: `thing ${groupOf(tree.lemmas[mover]!)}`,
+        name: `the ${tree.lemmas[mover]}`,
+        value: plainPlace(entity.name),
+        shown: entity.name,
+      };
+      return [filler(at, { start: sentence.start + match.index, end }, told, tree.tokens[mover]!)];
+    }),
+  );
 }
 
 const ONE = [...entries.one].sort((a, b) => b.length - a.length).join('|');
@@ -277,7 +280,7 @@ function related(at: Place): Filler[] {
 
 export function namedIn(at: Place): Filler[] {
   const tree = treeOf(at.document);
-  const found = [...bound(at), ...related(at)];
+  const found = [...onTheWay(at), ...related(at)];
   for (let token = at.from; token < at.to; token++) {
     const lemma = tree.lemmas[token]!;
     if (tree.tokens[token]!.pos !== 'VERB') continue;

@@ -1,5 +1,6 @@
 /** The patterns of slots.json as they are matched: heads by lemma or form, and the words that must stand with them. */
 import slots from '../../lexicon/en/slots.json' with { type: 'json' };
+import { headFinder } from './heads.ts';
 
 export type Entry = {
   readonly slot: string;
@@ -29,6 +30,9 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = slots.classes;
 
 /** Heads whose subject has the value where there is no object. */
 export const DOING: ReadonlySet<string> = new Set(slots.doing);
+
+/** Verbs of clauses that tell of what somebody died: "after suffering a stroke". */
+export const ENDURED: readonly string[] = slots.enduring;
 
 export const REFLEXIVE: ReadonlySet<string> = new Set(slots.reflexive);
 
@@ -76,16 +80,5 @@ function read(): ReadonlyMap<string, readonly Pattern[]> {
 /** Patterns by the lemma, or the verb with its particle, of their head. */
 export const PATTERNS = read();
 
-/** Regular forms of heads: the tagger gives rare verbs lemmas that do not exist. */
-const FORMS = new Map<string, string>();
-for (const head of PATTERNS.keys()) {
-  const stem = head.replace(/e$/, '');
-  const double = /[^aeiou][aeiou][bdgmnprt]$/.test(head) ? head + head.at(-1) : head;
-  for (const form of [`${head}s`, `${stem}ed`, `${stem}ing`, `${double}ed`, `${double}ing`])
-    if (!PATTERNS.has(form)) FORMS.set(form, head);
-}
-
 /** The head that a word is, by its lemma or its form; undefined for other words. */
-export function headOf(lemma: string, form: string): string | undefined {
-  return PATTERNS.has(lemma) ? lemma : (FORMS.get(form) ?? (PATTERNS.has(form) ? form : undefined));
-}
+export const headOf = headFinder(new Set(PATTERNS.keys()));

@@ -23,6 +23,12 @@ const OWNER = /(?:\b(his|her)|(\p{Lu}[\p{L}\p{M}'’-]*)['’]s)\s(?:\p{Ll}+\s){
 const same = new Set(entries.sameRelation.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
 /** Words for what somebody may become, or is to others. */
 const NO_PART: ReadonlySet<string> = new Set(entries.noPart);
+/** Words for what somebody does for another, of which one names the same person in one way or the other. */
+const FAMILIES = new Map<string, string>(
+  Object.entries(entries.roles).flatMap(([family, list]) =>
+    list.map((word) => [word, `function (${family})`] as const),
+  ),
+);
 const RANKS: ReadonlySet<string> = new Set(entries.ranks);
 const REACH = 40;
 
@@ -32,6 +38,10 @@ export const PEOPLE_SLOTS: readonly (readonly [string, Slot])[] = [
   ...Object.keys(entries.relations).map((name): readonly [string, Slot] => [
     `relation (${name})`,
     { type: 'relation', soft: true, alike: (a, b) => same.has(`${a.value} / ${b.value}`) },
+  ]),
+  ...[...new Set(FAMILIES.values())].map((family): readonly [string, Slot] => [
+    family,
+    { type: 'actor', soft: true, alike: (a, b) => sameRole(a.value, b.value) },
   ]),
   [ROLE, { type: 'actor', soft: true, alike: (a, b) => sameRole(a.value, b.value) }],
 ];
@@ -158,8 +168,20 @@ function rolesIn(place: Place): Filler[] {
     if (mention.form !== 'name' || entity?.type !== 'person') return [];
     return partsBeside(place, mention).flatMap((head): Filler[] => {
       const lemma = tree.lemmas[head]!;
-      if (!isKindOf(lemma, 'person') || CLASS.has(lemma) || NO_PART.has(lemma)) return [];
-      return fieldsOf(place, head).map((field) => {
+      const family = FAMILIES.get(lemma);
+      const words = tree.tokens[head]!;
+      const holder = `person ${id}`;
+      const told = {
+        ...place.base,
+        ...cover([words, mention]),
+        holder,
+        name: entity.name,
+        value: lemma,
+        words,
+      };
+      const own = family === undefined ? [] : [{ ...told, slot: family, hedged: false }];
+      if (!isKindOf(lemma, 'person') || CLASS.has(lemma) || NO_PART.has(lemma)) return own;
+      const parts = fieldsOf(place, head).map((field) => {
         const first = Math.min(field.token, head);
         const rank =
           first > place.from && RANKS.has(tree.norms[first - 1]!) ? `${tree.norms[first - 1]} ` : '';
@@ -176,6 +198,7 @@ function rolesIn(place: Place): Filler[] {
           hedged: false,
         };
       });
+      return [...own, ...parts];
     });
   });
 }

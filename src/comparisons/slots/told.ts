@@ -1,14 +1,22 @@
 /** Fillers by pattern (slots.json): a predicate or a noun with the words that tell the value. */
-import type { StoryContext } from '../../model/finding.ts';
 
 import { type Argument, argumentOf, phraseOf, type Tree, treeOf } from '../../story/arguments.ts';
 import type { Status } from '../../story/clause-meaning.ts';
 import { type Proposition, propositionAt, roleOf } from '../../story/propositions.ts';
-import { documentFrequency } from '../../story/weights.ts';
 import { cover, type Span } from '../../text/span.ts';
 import type { Filler } from './filler.ts';
-import { type Holder, holderOf } from './holders.ts';
-import { classOf, DOING, type Entry, headOf, PATTERNS, type Pattern, REFLEXIVE } from './patterns.ts';
+import { type Holder, holderOf, somebodyOf } from './holders.ts';
+import { isMain } from './main.ts';
+import {
+  classOf,
+  DOING,
+  ENDURED,
+  type Entry,
+  headOf,
+  PATTERNS,
+  type Pattern,
+  REFLEXIVE,
+} from './patterns.ts';
 import type { Place } from './place.ts';
 
 const FIRM: ReadonlySet<Status> = new Set(['done', 'planned', 'forced', 'ordered']);
@@ -24,14 +32,20 @@ function wordsAt(tree: Tree, tokens: Iterable<number>): Words {
   return found;
 }
 
+const ENDURING: ReadonlySet<string> = new Set(ENDURED);
 /** Relations that lead from a predicate to another clause. */
 const APART = /^(punct|ccomp|advcl|parataxis|conj|cc|csubj|acl)/;
 
 /** Tokens of a predicate's phrases and of its participants. */
 function tokensOf(tree: Tree, at: number, args: readonly Argument[]): Set<number> {
   const found = new Set<number>();
-  for (const child of tree.children[at]!)
-    if (!APART.test(tree.tokens[child]!.rel)) for (const token of phraseOf(tree, child)) found.add(token);
+  const noun = tree.tokens[at]!.pos === 'NOUN';
+  for (const child of tree.children[at]!) {
+    const { rel } = tree.tokens[child]!;
+    // "a bomb hidden in a car", "died after suffering a stroke".
+    const told = (noun && rel === 'acl') || (rel === 'advcl' && ENDURING.has(tree.lemmas[child]!));
+    if (told || !APART.test(rel)) for (const token of phraseOf(tree, child)) found.add(token);
+  }
   for (const one of args) for (const token of phraseOf(tree, one.token)) found.add(token);
   found.delete(at);
   return found;
@@ -62,27 +76,21 @@ function isAfter(tree: Tree, token: number, prepositions: readonly string[]): bo
   return cases.some((child) => prepositions.includes(tree.norms[child]!));
 }
 
-const share = new WeakMap<StoryContext, Map<Entry, boolean>>();
-
-/** Whether half of the documents, and two at least, have one of the entry's main words. */
-function isMain(entry: Entry, story: StoryContext): boolean {
-  if (!entry.main) return true;
-  const known = share.get(story) ?? new Map<Entry, boolean>();
-  share.set(story, known);
-  let main = known.get(entry);
-  if (main === undefined) {
-    const frequency = documentFrequency(story);
-    const most = Math.max(...entry.main.map((word) => frequency.get(word) ?? 0));
-    main = most >= 2 && most * 2 >= story.documents.size;
-    known.set(entry, main);
-  }
-  return main;
-}
-
 /** "the ousting of": a deed named, whose participants are less sure. */
 function isNominal(document: Place['document'], at: number): boolean {
   const { children, tokens } = treeOf(document);
   return children[at]!.some((child) => tokens[child]!.rel === 'det');
+}
+
+/** "denied her bail", "granted the driver bail": whose the thing done is. */
+function givenTo(
+  { document, story }: Pick<Place, 'document' | 'story'>,
+  one: Proposition,
+  patient: Argument | undefined,
+): Argument | undefined {
+  const { children, tokens } = treeOf(document);
+  const own = patient && children[patient.token]!.find((child) => tokens[child]!.rel === 'nmod:poss');
+  return own === undefined ? roleOf(one, 'recipient') : argumentOf(document, story, own, 'recipient');
 }
 
 function holder(
@@ -109,9 +117,10 @@ function holder(
   const agent = roleOf(one, 'agent');
   // "killed himself": the doer undergoes it.
   const owner = patient && !REFLEXIVE.has(patient.lemma) ? patient : own || patient ? agent : undefined;
-  const told = owner === undefined ? null : holderOf(document, story, owner);
+  const told = owner === undefined ? null : (holderOf(document, story, owner) ?? somebodyOf(document, owner));
   // "committed suicide": what is done is no person.
-  const whose = told ?? (own && agent && agent !== owner ? holderOf(document, story, agent) : null);
+  const other = own && agent && agent !== owner ? agent : givenTo({ document, story }, one, patient);
+  const whose = told ?? (other ? holderOf(document, story, other) : null);
   if (whose && entry.roles && !entry.roles.some((role) => whose.key === `role ${role}`)) return null;
   if (whose && entry.least && Number(/^people (\d+)$/.exec(whose.key)?.[1] ?? 0) < entry.least) return null;
   return whose;
@@ -135,14 +144,19 @@ function nounAt({ document, story }: Place, at: number): Argument {
 export function toldAt(place: Place, at: number): Filler[] {
   const { document, story } = place;
   const tree = treeOf(document);
-  const particle = tree.children[at]!.find((child) => tree.tokens[child]!.rel === 'compound:prt');
+  const particle = tree.children[at]!.find(
+    (child) =>
+      tree.tokens[child]!.rel === 'compound:prt' ||
+      // "came down in a field": the tagger takes some particles for adverbs.
+      (child === at + 1 && tree.tokens[child]!.rel === 'advmod'),
+  );
   const single = headOf(tree.lemmas[at]!, tree.norms[at]!);
   const joined =
     particle === undefined ? undefined : `${single ?? tree.lemmas[at]!} ${tree.lemmas[particle]!}`;
   const patterns = [
     ...(joined === undefined ? [] : (PATTERNS.get(joined) ?? [])),
     ...(single === undefined ? [] : (PATTERNS.get(single) ?? [])),
-  ].filter(({ entry }) => isMain(entry, story));
+  ].filter(({ entry }) => !entry.main || isMain(entry.main, story));
   if (patterns.length === 0) return [];
   const one = propositionAt(document, story, at);
   const noun = tree.tokens[at]!.pos === 'NOUN' || tree.tokens[at]!.pos === 'PROPN';

@@ -3,12 +3,12 @@ import type { StoryContext } from '../../model/finding.ts';
 import { causesApart } from './causes.ts';
 import { advanced, type Conflict, openness, polarity, standing, swapped } from './conflicts.ts';
 import { delaysApart } from './delays.ts';
+import { denialsApart } from './denials.ts';
 import { contrast } from './outcomes.ts';
 import { partsApart } from './periods.ts';
 import { scopesApart } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { degreesApart } from './strengths.ts';
-import { violenceApart } from './violence.ts';
 
 export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conflict[] {
   if (a.old || b.old) return [];
@@ -31,7 +31,7 @@ export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conf
     ...scopesApart(a, b),
     ...partsApart(a, b),
     ...delaysApart(a, b),
-    ...violenceApart(a, b, story),
+    ...denialsApart(a, b, story),
     ...degreesApart(a, b, story),
   );
   return found.filter((one) => one !== null);

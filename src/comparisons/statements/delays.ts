@@ -1,4 +1,4 @@
-/** How soon it came: "the crew came in under an hour", "help arrived after two hours". */
+/** How soon it came and how long it went on: "the crew came in under an hour", "the siege lasted two hours". */
 import delays from '../../lexicon/en/delays.json' with { type: 'json' };
 import type { Time } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
@@ -11,6 +11,7 @@ import type { Delay, Statement } from './statement.ts';
 
 const { entries } = delays;
 const SOON: ReadonlySet<string> = new Set(entries.soon);
+const LASTING: ReadonlySet<string> = new Set(entries.lasting);
 const UNDER: ReadonlySet<string> = new Set(entries.under);
 const OVER: ReadonlySet<string> = new Set(entries.over);
 const ABOUT: ReadonlySet<string> = new Set(entries.about);
@@ -36,7 +37,7 @@ function rangeOf(time: Time, around: ReadonlySet<string>): { low: number; high: 
   return has(ABOUT) ? { low: NEAR.low * length, high: NEAR.high * length } : { low: length, high: length };
 }
 
-/** The lengths of time after which a sentence tells that something came. */
+/** The lengths of time after which a sentence tells that something came, or for which it went on. */
 export function delaysTold(
   document: AnnotatedDocument,
   sentence: Span,
@@ -46,14 +47,16 @@ export function delaysTold(
   const { text } = document.document;
   return overlapping(document.layers.times, sentence).flatMap((time): Delay[] => {
     const before = terms.filter((term) => term.end <= time.start).slice(-BACK);
-    const soon = before.some((term) => SOON.has(term.norm));
+    // The nearest word tells how it is meant: "lasted for two hours", "came within an hour".
+    const sort = before.findLast((term) => SOON.has(term.norm) || LASTING.has(term.norm));
     const inside = overlapping(terms, time);
     const range = rangeOf(time, new Set([...before, ...inside].map((term) => term.norm)));
     const by =
       propositions.findLast((one) => one.kind !== 'attribute' && contains(one, time)) ?? propositions[0];
-    if (!soon || !range || !by) return [];
+    if (!sort || !range || !by) return [];
     const words = text.slice(time.start, time.end).replace(/\s+/gu, ' ');
-    return [{ ...range, words, span: time, by }];
+    const kind = SOON.has(sort.norm) ? 'delay' : 'length';
+    return [{ ...range, words, kind, span: time, by }];
   });
 }
 
@@ -63,7 +66,7 @@ const CONTEXT = 4;
 export function delaysApart(a: Statement, b: Statement): Conflict[] {
   return a.delays.flatMap((x) =>
     b.delays.flatMap((y): Conflict[] => {
-      if (x.low <= y.high && y.low <= x.high) return [];
+      if (x.kind !== y.kind || (x.low <= y.high && y.low <= x.high)) return [];
       const shared = common(a, b, x.by, y.by);
       if (shared < CONTEXT) return [];
       return [
@@ -71,7 +74,7 @@ export function delaysApart(a: Statement, b: Statement): Conflict[] {
           p: { ...x.by, start: x.span.start, end: x.span.end },
           q: { ...y.by, start: y.span.start, end: y.span.end },
           type: 'time',
-          question: 'how soon it came',
+          question: x.kind === 'delay' ? 'how soon it came' : 'how long it went on',
           values: [x.words, y.words],
           denial: false,
           soft: true,

@@ -22,6 +22,8 @@ type Question = {
   /** What the denial of a value leaves. */
   readonly negated?: Readonly<Record<string, string>>;
   readonly later?: boolean;
+  /** Predicates that have the value in the active alone: "is survived by". */
+  readonly active?: readonly string[];
   readonly about?: readonly string[];
   readonly predicates?: readonly string[];
   readonly values: Readonly<Record<string, readonly string[]>>;
@@ -58,7 +60,8 @@ export function answersOf(one: Proposition): Answer[] {
     ...(one.phrase === one.lemma ? [] : (PATTERNS.get(one.lemma) ?? [])),
   ];
   for (const { question, value, with: wanted } of patterns) {
-    const { about, binary, values, loose, negated } = QUESTIONS[question]!;
+    const { about, active, binary, values, loose, negated } = QUESTIONS[question]!;
+    if (one.passive && active?.includes(one.lemma)) continue;
     const words = wanted.length;
     const known = found.get(question);
     if ((known?.words ?? -1) > words || !wanted.every((word) => one.below.includes(word))) continue;

@@ -13,8 +13,8 @@ import { documentFrequency, weightOf } from '../../story/weights.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
 import { bySpan, overlapping } from '../../text/span.ts';
 import { causeTold } from './causes.ts';
-import { countsTold } from './counts.ts';
 import { delaysTold } from './delays.ts';
+import { denialKeys, generalTold } from './denials.ts';
 import { choiceTold, isDoubt } from './doubts.ts';
 import { asserted } from './headlines.ts';
 import { isGeneric, themeOf } from './matching.ts';
@@ -24,7 +24,6 @@ import { classesTold } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { degreeKeys, degreesTold } from './strengths.ts';
 import { identitiesTold } from './unknowns.ts';
-import { violenceKeys, violenceTold } from './violence.ts';
 
 const NEGATION: ReadonlySet<string> = new Set(negation.entries);
 /** Verbs by which a source says that something is not so. */
@@ -105,15 +104,12 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         asserted: isHeadline(regionAt(document, sentence.start)?.role)
           ? asserted(document, propositions)
           : [],
-        violence: violenceTold(propositions, story),
+        general: generalTold(propositions, story),
         delays: delaysTold(document, sentence, terms, propositions),
         parts: partsTold(terms, propositions),
         choice: choiceTold(document, terms, propositions),
         doubt: isDoubt(terms),
-        told: [
-          ...identitiesTold(document, terms, propositions),
-          ...countsTold(document, terms, propositions),
-        ],
+        told: identitiesTold(document, terms, propositions),
       },
     ];
   });
@@ -133,7 +129,7 @@ export function keysOf(statement: Statement, story: StoryContext): string[] {
     ...lemmas.flatMap((a, i) => lemmas.slice(i + 1).map((b) => `${a} ${b}`)),
     ...statement.answers.flatMap(answerKeys),
     ...degreeKeys(statement),
-    ...violenceKeys(statement),
+    ...denialKeys(statement),
     ...statement.propositions.flatMap(deedKeys),
     ...(statement.cause ? [...statement.cause.events].map((event) => `cause ${event}`) : []),
   ];

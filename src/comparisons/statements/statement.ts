@@ -60,6 +60,8 @@ export type Delay = {
   readonly low: number;
   readonly high: number;
   readonly words: string;
+  /** How long it took to come, or how long it went on. */
+  readonly kind: 'delay' | 'length';
   readonly span: Span;
   readonly by: Proposition;
 };
@@ -71,7 +73,13 @@ export type Degree = {
   readonly by: Proposition;
 };
 
-export type Violence = { readonly told: boolean; readonly victim: Argument; readonly by: Proposition };
+/** A deed of a family ("an attack") that is denied as a whole, or told in one of its kinds ("a kick"). */
+export type General = {
+  readonly family: string;
+  readonly told: boolean;
+  readonly whom: Argument;
+  readonly by: Proposition;
+};
 
 export type Statement = Span & {
   readonly document: string;
@@ -102,10 +110,10 @@ export type Statement = Span & {
   readonly degrees: readonly Degree[];
   /** Deeds that a headline tells as done; of other sentences none. */
   readonly asserted: readonly Proposition[];
-  /** What it tells of violence against somebody. */
-  readonly violence: readonly Violence[];
-  /** Lengths of time after which something came. */
+  /** Lengths of time after which something came, or for which it went on. */
   readonly delays: readonly Delay[];
+  /** Deeds denied as a whole or told in one of their kinds. */
+  readonly general: readonly General[];
   /** Parts of periods that it names. */
   readonly parts: readonly PartTold[];
   /** What it leaves open between two things. */

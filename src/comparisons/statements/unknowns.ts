@@ -135,10 +135,15 @@ function personNamed(document: AnnotatedDocument, argument: Argument): Mention |
 
 /** The roles in the event of the people whom a proposition names. */
 function named(document: AnnotatedDocument, one: Proposition): string[] {
-  return one.arguments.flatMap((argument) => {
+  const found = one.arguments.flatMap((argument) => {
     const mention = personNamed(document, argument);
-    return mention ? [...(rolesOf(document).get(mention.entity) ?? [])] : [];
+    return mention ? [{ argument, roles: rolesOf(document).get(mention.entity) ?? [] }] : [];
   });
+  // "The gunman was identified as Jon Tarn": the noun and the name are one.
+  const patient = one.arguments.find(({ role }) => role === 'patient');
+  const other = patient && found.some(({ argument }) => argument !== patient && argument.role !== 'agent');
+  const own = other && NAMING.has(one.lemma) && !one.negative ? rolesAt(document, patient.token) : [];
+  return [...new Set([...found.flatMap(({ roles }) => [...roles]), ...own])];
 }
 
 /** Whether somebody owns up to a deed: "no group has claimed responsibility". */

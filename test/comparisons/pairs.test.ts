@@ -1,0 +1,70 @@
+/**
+ * Pairs of short self-written reports of one event (`pairs.json`): which passages a `differ` or `update` finding sets apart (`differ`),
+ * which none does yet (`open`: a known gap, which fails when it is closed, so that it is moved), and that nothing else is said of
+ * reports in which nothing differs.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { annotators, comparisons } from '../../src/catalog.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { toDocument } from '../../src/readers/document.ts';
+import { annotateAll } from '../../src/run/annotate.ts';
+import { examine } from '../../src/run/link.ts';
+import { plan } from '../../src/run/plan.ts';
+
+type Passages = readonly [string, string];
+type Case = {
+  readonly about: string;
+  readonly published?: string;
+  readonly a: string;
+  readonly b: string;
+  readonly differ: readonly Passages[];
+  readonly open?: readonly Passages[];
+};
+const { cases } = JSON.parse(readFileSync(join(import.meta.dirname, 'pairs.json'), 'utf8')) as {
+  readonly cases: readonly Case[];
+};
+const planned = plan(annotators);
+
+function conflictsOf(one: Case): Finding[] {
+  const documents = (['a', 'b'] as const).map((name) => {
+    const given = one.published === undefined ? {} : { published: one.published };
+    const document = toDocument(name, { text: one[name], format: 'text', given: {}, origin: [] }, given);
+    return { document, layers: annotateAll(document, planned) };
+  });
+  return examine(documents, comparisons).findings.filter(({ verdict }) => /^(differ|update)$/.test(verdict));
+}
+
+/** Whether a finding's evidence shares both passages, each in its own report and not all on one side. */
+function sets(finding: Finding, [x, y]: Passages, one: Case): boolean {
+  const touched = (
+    [
+      ['a', x],
+      ['b', y],
+    ] as const
+  ).map(([name, words]) => {
+    const start = one[name].indexOf(words);
+    if (start < 0) throw new Error(`"${words}" is not in ${name}`);
+    return finding.evidence.filter(
+      (part) => part.document === name && part.start < start + words.length && start < part.end,
+    );
+  });
+  return (
+    touched.every((parts) => parts.length > 0) && new Set(touched.flat().map(({ side }) => side)).size > 1
+  );
+}
+
+describe('pairs of reports', () => {
+  for (const one of cases) {
+    test(one.about, () => {
+      const found = conflictsOf(one);
+      const missed = one.differ.filter((pair) => !found.some((finding) => sets(finding, pair, one)));
+      expect(missed).toEqual([]);
+      const closed = (one.open ?? []).filter((pair) => found.some((finding) => sets(finding, pair, one)));
+      expect(closed).toEqual([]);
+      if (one.differ.length === 0 && one.open === undefined)
+        expect(found.map(({ reason }) => reason)).toEqual([]);
+    });
+  }
+});
