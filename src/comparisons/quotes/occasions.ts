@@ -42,8 +42,9 @@ export function saidOnce({ utterance: a }: Variant, { utterance: b }: Variant): 
   return !apart || mutual >= WHOLE;
 }
 
-/** Words on each side of a change that make it a phrase of its sentence. */
+/** Words on each side of a change that make it a phrase of its sentence, and content words of a phrase that is nobody else's. */
 const AROUND = 2;
+const OWN = 3;
 
 /** The normalised words of a document, a space on each side. */
 const printed: (document: AnnotatedDocument) => string = recent(({ document: { text } }) => {
@@ -60,6 +61,7 @@ function phrases(one: Utterance, other: Utterance): string[] {
     const words = one.words.slice(Math.max(0, from), to);
     const changed = one.words.slice(...op.a);
     if (!changed.some((word) => word.content) || words.length < changed.length + AROUND) return [];
+    if (words.filter((word) => word.content).length < OWN) return [];
     const span = { start: words[0]!.start - one.start, end: words.at(-1)!.end - one.start };
     return [
       ` ${wordsOf(text, span)

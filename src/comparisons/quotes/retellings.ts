@@ -6,10 +6,9 @@
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { Pair } from '../../model/stages.ts';
 import { weightOfFrequency } from '../../story/weights.ts';
-import { type Likeness, likeness } from './alike.ts';
+import type { Likeness } from './alike.ts';
 import type { Compared } from './clusters.ts';
 import { difference } from './differences.ts';
-import { speakersOfPair } from './speakers.ts';
 import type { Utterance } from './utterances.ts';
 import { FILLERS } from './word-kinds.ts';
 import type { SpokenWord } from './wording.ts';
@@ -46,12 +45,13 @@ function isRetold(a: Utterance, b: Utterance, like: Likeness, story: StoryContex
   return runContent >= 3 && shareRare(a, b, story);
 }
 
-function mayBe(a: Utterance, b: Utterance, story: StoryContext): boolean {
+function mayBe(a: Utterance, b: Utterance): boolean {
   if (a.form !== 'direct' || b.form !== 'direct' || a.headline || b.headline) return false;
   if (a.document === b.document || Math.min(a.words.length, b.words.length) < WORDS) return false;
-  if ((a.speaker ?? a.presumed) === null) return false;
-  if (a.told !== null && b.told !== null && a.told !== b.told) return false;
-  return speakersOfPair(a, b, story) === 'same';
+  // "A witness" here and "a witness" there may be two.
+  const speaker = a.speaker ?? a.presumed;
+  if (speaker === null || speaker !== (b.speaker ?? b.presumed)) return false;
+  return a.told === null || b.told === null || a.told === b.told;
 }
 
 /** Pairs that retell, the most alike first, each quotation once; those that stand in one of `clusters` are compared already. */
@@ -68,9 +68,11 @@ export function retellings(
   const isUsed = (i: number, j: number) => used.has(placeOf(i, j)) || used.has(placeOf(j, i));
   const found = pairs.flatMap(([i, j]) => {
     const [a, b] = [items[i]!, items[j]!];
-    if (isUsed(i, j) || !mayBe(a, b, story) || compared(i, j).relation !== null) return [];
-    const like = likeness(a, b);
-    return isRetold(a, b, like, story) ? [{ i, j, value: like.mutual * 2 + like.overlap }] : [];
+    if (isUsed(i, j) || !mayBe(a, b)) return [];
+    const { like, relation } = compared(i, j);
+    return relation === null && isRetold(a, b, like, story)
+      ? [{ i, j, value: like.mutual * 2 + like.overlap }]
+      : [];
   });
   return found
     .sort((x, y) => y.value - x.value || x.i - y.i || x.j - y.j)
