@@ -206,6 +206,13 @@ describe('times', () => {
     expect(told(findings)).toEqual([]);
   });
 
+  test('one death on two days in one document is told', () => {
+    const findings = found(
+      'Governor Ilsa Brandt died on Friday. Brandt died at her home in Tarn on Thursday, the Post said.',
+    );
+    expect(told(findings)).toEqual(['date differ: die, in one document: friday against thursday']);
+  });
+
   test('a weekday that does not fit its date is told', () => {
     const findings = found('Brandt spoke in Tarn on Tuesday, March 13, 2030.');
     expect(told(findings)).toEqual(['date differ: 2030-03-13 was a wednesday, not a tuesday']);

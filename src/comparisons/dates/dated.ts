@@ -57,6 +57,10 @@ const NEAR =
 const BOUNDS: ReadonlySet<string> = new Set(classes.bounds);
 /** Verbs of measures that go up and down from month to month. */
 const CHANGES: ReadonlySet<string> = new Set(classes.changes);
+/** Verbs whose subject is the event. */
+const OCCURRING: ReadonlySet<string> = new Set(classes.occurring);
+/** Words that say that something is done again and again. */
+const HABITS: ReadonlySet<string> = new Set(classes.habits);
 const ORDINALS: ReadonlySet<string> = new Set(classes.ordinals);
 
 /** Words that make a time the end of a period. */
@@ -202,6 +206,36 @@ function nearerVerb(document: AnnotatedDocument, event: Term, time: Span): boole
   return false;
 }
 
+/** Characters back from a clock time to the event that its clause tells of. */
+const BACK = 100;
+
+/** The last word before a clock time that names an event, where the tree leads nowhere: "tipped over in heavy rain at 6.13". */
+function eventBefore(text: string, terms: readonly Term[], time: Span): Term | null {
+  const near = terms.filter((term) => term.end <= time.start && time.start - term.start <= BACK);
+  const found = near.findLast((term) => CLASSES.has(term.lemma) && term.pos === 'VERB') ?? null;
+  if (found === null || STOP.test(text.slice(found.end, time.start))) return null;
+  const between = near.filter((term) => term.start > found.start);
+  return between.some((term) => term.pos === 'VERB' || SAYING.has(term.lemma)) ? null : found;
+}
+
+/** A line that ends between the event and the time: the time is the page's, not the event's. */
+const isBreak = (text: string, a: Span, b: Span): boolean =>
+  text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).includes('\n');
+
+/** "typically releases them on a Tuesday": no day of any one event. */
+const isHabit = (document: AnnotatedDocument, clause: Span): boolean =>
+  termsOf(document, clause).some((term) => HABITS.has(term.norm));
+
+/** "Today" within quoted words is the speaker's day and not the document's. */
+function isSaid(document: AnnotatedDocument, time: Time): boolean {
+  if (time.basis !== 'publication') return false;
+  const { text } = document.document;
+  const { sentences } = document.layers;
+  const sentence = sentences[firstEndingAfter(sentences, time.start)];
+  const before = text.slice(sentence?.start ?? 0, time.start);
+  return (before.match(/["“”]/g)?.length ?? 0) % 2 === 1 && /["”]/.test(text.slice(time.end, sentence?.end));
+}
+
 /** "6:41 pm local time (0241 GMT)": a time in brackets gives the one before it in another zone. */
 function isConversion(text: string, time: Time): boolean {
   if (time.type !== 'TIME') return false;
@@ -210,8 +244,9 @@ function isConversion(text: string, time: Time): boolean {
   return /[(/]\s?$/.test(before) && /GMT|UTC|BST|[A-Z]{2,3}T\b|\)/.test(after);
 }
 
-/** "10 Nov 12": read from the month on, the day is lost and the year is taken for it. */
+/** "10 Nov 12", "17:06 pm": read from the middle on, the day is lost and the year is taken for it, or the minute for the hour. */
 function isCut(text: string, time: Time): boolean {
+  if (/\d[:.]$/.test(text.slice(Math.max(0, time.start - 2), time.start))) return true;
   return (
     time.type === 'DATE' &&
     /\b\d{1,2}\s+$/.test(text.slice(Math.max(0, time.start - 4), time.start)) &&
@@ -272,15 +307,28 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     )
       return [];
     const clause = clauseAround(text, time, sentence, STOP);
-    const event = eventOf(document, termsOf(document, sentence), time);
-    if (!event || nearerVerb(document, event, time)) return [];
+    const terms = termsOf(document, sentence);
+    const byTree = eventOf(document, terms, time);
+    const event = byTree ?? (range.kind === 'clock' ? eventBefore(text, terms, time) : null);
+    if (!event || (byTree && nearerVerb(document, event, time))) return [];
+    if (isBreak(text, event, time) || isHabit(document, clause) || isSaid(document, time)) return [];
     // "The end of the 2008 season" bounds a time and tells of none.
     if (event.pos === 'NOUN' ? BOUNDS.has(event.lemma) : CHANGES.has(event.lemma)) return [];
     // The event may itself be what was reported or ended: its head says so, and counts too.
     const { tokens } = document.layers;
-    const above = tokens[tokens[event.token]!.head]?.lemma ?? '';
+    const { head, rel } = tokens[event.token]!;
+    // "charged after a shooting" tells of two events.
+    const above = /^(?:obl|advcl)/.test(rel) ? '' : (tokens[head]?.lemma ?? '');
+    const frame = frameAround(document, story, time, event.token);
+    // "The earthquake struck", "the fire broke out": who acts is the event.
+    const acting = OCCURRING.has(event.lemma) ? (frame.agent?.lemma ?? '') : '';
     const kinds = [
-      ...new Set([...(CLASSES.get(event.lemma) ?? []), ...(CLASSES.get(above) ?? []), `"${event.lemma}"`]),
+      ...new Set([
+        ...(CLASSES.get(event.lemma) ?? []),
+        ...(CLASSES.get(above) ?? []),
+        ...(CLASSES.get(acting) ?? []),
+        `"${event.lemma}"`,
+      ]),
     ].filter(
       // Reports and calls come every day; only their minute is an event's.
       (kind) => range.kind === 'clock' || (kind !== 'alert' && !ALERTS.has(kind)),
@@ -309,9 +357,9 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         half:
           range.kind === 'clock' && !HALVES.test(text.slice(time.start, time.end + 8)) && range.low < 12 * 60,
         classes: kinds,
-        event: event.lemma,
-        nominal: event.pos === 'NOUN',
-        frame: frameAround(document, story, time, event.token),
+        event: CLASSES.has(acting) ? acting : event.lemma,
+        nominal: event.pos === 'NOUN' || CLASSES.has(acting),
+        frame,
         ordinals: new Set(near.filter((term) => ORDINALS.has(term.norm)).map((term) => term.norm)),
         content: new Set(inside.map((term) => term.lemma)),
         names,

@@ -6,6 +6,7 @@ import { union } from '../../text/union.ts';
 import { type Dated, datedOf } from './dated.ts';
 import { AGREEMENT, CONFLICT, likeness, meet, TAKEN } from './likeness.ts';
 import { misdated } from './misdated.ts';
+import { twiceDated } from './once.ts';
 
 const keysOf = (item: Dated): string[] => item.classes.map((name) => `${item.kind} ${name}`);
 
@@ -70,8 +71,12 @@ function findings(cluster: readonly Dated[], story: StoryContext): FindingDraft[
   );
   const evidence = all.map(({ one, side }) => evidenceOf(story.documents.get(one.document)!, one, side));
   const origins = originGroups(evidence, story).length;
-  const shown = ({ kind, time }: Dated) =>
-    kind === 'clock' ? (/T(\d{2}(?::\d{2})?)/.exec(time.value)?.[1] ?? time.value) : time.value;
+  const shown = ({ kind, time, weekday }: Dated) =>
+    kind === 'weekday'
+      ? (weekday ?? time.value)
+      : kind === 'clock'
+        ? (/T(\d{2}(?::\d{2})?)/.exec(time.value)?.[1] ?? time.value)
+        : time.value;
   const values = [...new Set(sides.map((side) => shown(side[0]!)))];
   const differing: FindingDraft = {
     ...base,
@@ -123,7 +128,7 @@ function compare(items: readonly Dated[], pairs: readonly Pair[], story: StoryCo
           story,
         ),
   );
-  return [...compared, ...misdated(story)];
+  return [...compared, ...twiceDated(items, story), ...misdated(story)];
 }
 
 export const comparedDates = defineComparison<Dated>({

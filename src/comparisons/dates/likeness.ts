@@ -133,6 +133,10 @@ export function likeness(a: Dated, b: Dated, story: StoryContext): number {
     if (same !== 0) return same > 0 ? 1.5 : -3;
     return x !== null && y !== null && x.entities.size === 0 && y.entities.size === 0 ? -0.7 : 0;
   };
+  // Weeks apart, an order signed and a bill signed are two deeds.
+  const [x, y] = [a.frame.patient, b.frame.patient];
+  if (near < 0 && x !== null && y !== null && x.lemma !== y.lemma && sameParty(x, y) <= 0)
+    return Number.NEGATIVE_INFINITY;
   const names = shared(a.names, b.names);
   const said = a.event === b.event || (a.frame.verb !== null && a.frame.verb === b.frame.verb);
   const parties = party('agent') + party('patient');
@@ -144,7 +148,10 @@ export function likeness(a: Dated, b: Dated, story: StoryContext): number {
   // A class alone makes no two times one event: somebody must be the same, or much be said alike.
   if (!said && parties <= 0 && words < ALIKE && !meet(a, b) && a.kind !== 'clock')
     return Number.NEGATIVE_INFINITY;
+  // The same sum or number in both: "sold for $30 million in 1957".
+  const numbers = [...a.content].filter((word) => /\d{2}/.test(word) && b.content.has(word)).length;
   return (
+    (numbers > 0 && said ? 2 : 0) +
     (a.event === b.event
       ? a.nominal && b.nominal
         ? 3
