@@ -64,25 +64,25 @@ function newsOf(): GoldSentence[] {
 }
 
 /** Its trees as the teachers read it. */
-async function silver(news: readonly GoldSentence[]): Promise<Weighted[]> {
+function silver(news: readonly GoldSentence[]): Weighted[] {
   if (news.length === 0) return [];
   const bar = progress('teachers');
-  const teachers = await trainTeachers(gold, material, say, bar.step);
+  const teachers = trainTeachers(material, say, bar.step);
   bar.end();
   say(`${news.length} sentences of news for the teachers to read`);
-  return readTogether(teachers, news, material.vocabulary, vectors).map((one) => ({
+  return readTogether(teachers, news, vectors).map((one) => ({
     ...one,
     weight: SILVER_WEIGHT,
   }));
 }
 
-async function trainNetwork(): Promise<Part> {
+function trainNetwork(): Part {
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
   const news = newsOf();
   // The teachers know the words of the treebanks; what learns from their reading knows those of the news too.
   const vocabulary = vocabularyOf(sentences, vectors, news);
   say(`${sentences.length} sentences, ${words} words, ${vocabulary.rows.size} features`);
-  const data = [...material.data, ...(await silver(news))];
+  const data = [...material.data, ...silver(news)];
   const plan = { ...PLAN, epochs: Number(values.epochs) };
   const bar = progress('core');
   const note = (epoch: number, loss: number, now: Network) =>
@@ -102,7 +102,7 @@ function keptNetwork(): Part {
   return { sizes, tags, rels, sections: Object.fromEntries(rest) };
 }
 
-const { sections, ...network } = values['keep-network'] ? keptNetwork() : await trainNetwork();
+const { sections, ...network } = values['keep-network'] ? keptNetwork() : trainNetwork();
 const lemmas = learnLemmas(
   sentences.flatMap((sentence) =>
     sentence.words.map(({ form, pos, feats, lemma }) => {

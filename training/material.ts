@@ -1,10 +1,9 @@
 /** What the networks of the core learn from: weighted sentences with trees, their vocabulary, what is kept for choosing. */
 
-import { random } from '../src/language/perceptron.ts';
 import { type Vocabulary, vocabularyOf } from './examples.ts';
 import { type GoldDocument, readTreebanks } from './gold/ud.ts';
-import { type Network, newNetwork } from './network.ts';
-import { type Plan, scoreGold, type Weighted } from './parser.ts';
+import type { Network } from './network.ts';
+import { scoreGold, type Weighted } from './parser.ts';
 import { type Vectors, wordVectors } from './vectors.ts';
 
 export type Material = {
@@ -50,27 +49,4 @@ export function scoresOf(net: Network, { ewtDev, newsDev, vocabulary, vectors }:
       return `${name} UPOS ${percent(upos)} UAS ${percent(uas)} LAS ${percent(las)}`;
     })
     .join(' · ');
-}
-
-/** All weights of a network one after the other, to send it from thread to thread. */
-export function weightsOf(net: Network): Float32Array<ArrayBuffer> {
-  const parts = [...net.parameters.map(({ value }) => value.data), net.features.value];
-  const weights = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    weights.set(part, at);
-    at += part.length;
-  }
-  return weights;
-}
-
-/** The network that `weightsOf` was given. */
-export function networkOf(weights: Float32Array, { sizes }: Plan, { tags, rels, rows }: Vocabulary): Network {
-  const net = newNetwork(sizes, rows.size, tags.length, rels.length, random(1));
-  let at = 0;
-  for (const part of [...net.parameters.map(({ value }) => value.data), net.features.value]) {
-    part.set(weights.subarray(at, at + part.length));
-    at += part.length;
-  }
-  return net;
 }

@@ -11,12 +11,10 @@ import {
   encode,
   heads,
   labelInputs,
-  learn,
   type Network,
-  newNetwork,
   type Sizes,
-  update,
 } from './network.ts';
+import { newTeam } from './team.ts';
 import { DIMENSIONS, type Vectors } from './vectors.ts';
 
 export type Plan = {
@@ -32,13 +30,13 @@ export type Plan = {
 };
 
 export const PLAN: Plan = {
-  sizes: { embed: 96, hidden: 96, layers: 3, arc: 96, label: 96, vector: DIMENSIONS },
-  epochs: 10,
+  sizes: { embed: 96, hidden: 112, layers: 3, arc: 96, label: 96, vector: DIMENSIONS },
+  epochs: 12,
   rate: 0.002,
   batch: 300,
   seed: 20260112,
   dropout: { input: 0.07, inner: 0.12, word: 0.04 },
-  silver: 0.5,
+  silver: 0.8,
 };
 
 const NONE = { input: 0, inner: 0, word: 0 };
@@ -91,13 +89,13 @@ export function trainParser(
 ): Network {
   const next = random(plan.seed);
   const { tags, rels, rows } = vocabulary;
-  const net = newNetwork(plan.sizes, rows.size, tags.length, rels.length, next);
+  const shape = { sizes: plan.sizes, features: rows.size, tags: tags.length, rels: rels.length };
+  const team = newTeam(shape, vectors.data, plan.seed, next);
   const words = data.reduce(
     (sum, { sentence, certainty }) => sum + sentence.words.length * (certainty ? plan.silver : 1),
     0,
   );
   const steps = Math.ceil((words / plan.batch) * plan.epochs);
-  const touched = new Set<number>();
   let step = 0;
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
     const order = data.filter(
@@ -110,15 +108,15 @@ export function trainParser(
     let count = 0;
     for (const batch of batches(examplesOf(order, disguises, vocabulary), plan.batch)) {
       step++;
-      loss += learn(net, vectors.data, batch, plan.dropout, next, touched);
-      count++;
       const rate = plan.rate * Math.min(1, step / 200) * Math.max(0.01, 1 - step / steps);
-      update(net, touched, step, rate);
+      loss += team.step(batch, plan.dropout, { step, rate });
+      count++;
       tick(Math.min(step, steps), steps);
     }
-    report(epoch, loss / count, net);
+    report(epoch, loss / count, team.net);
   }
-  return net;
+  team.close();
+  return team.net;
 }
 
 /** UPOS, UAS and LAS (without subtypes) on gold tokens; heads are chosen one by one. */
@@ -133,20 +131,18 @@ export function scoreGold(
   let upos = 0;
   let uas = 0;
   let las = 0;
-  const scores = new Float32Array(2000);
   const examples = sentences.filter((one) => one.words.length < 300).map((one) => exampleOf(one, vocabulary));
   for (const batch of batches(examples, 400)) {
     encode(net, vectors.data, batch, NONE, next);
     heads(net, batch.rows);
-    const chosen = batch.examples.map((example, s) =>
-      example.tags.map((_, i) => {
-        const length = example.tags.length;
-        arcScores(net, batch.starts[s]!, length, i, scores);
-        let best = length;
-        for (let j = 0; j < length; j++) if (scores[j]! > scores[best]!) best = j;
-        return best === length ? -1 : best;
-      }),
-    );
+    const chosen = batch.examples.map((example, s) => {
+      const { length } = example.tags;
+      const stride = arcScores(net, batch.starts[s]!, length);
+      return example.tags.map((_, i) => {
+        const head = best(net.scores.data, i * stride, length + 1);
+        return head === length ? -1 : head;
+      });
+    });
     labelInputs(net, batch, (s, i) => chosen[s]![i]!);
     batch.examples.forEach((example, s) => {
       for (let i = 0; i < example.tags.length; i++) {

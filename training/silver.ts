@@ -12,7 +12,7 @@ import { tokenize } from '../src/language/tokenizer.ts';
 import { bestTree } from '../src/language/tree.ts';
 import { exampleOf, type Vocabulary } from './examples.ts';
 import type { GoldSentence, Word } from './gold/ud.ts';
-import { arcScores, type Batch, batchOf, encode, heads, labelInputs, type Network } from './network.ts';
+import { arcScores, batchOf, encode, heads, labelInputs, type Network } from './network.ts';
 import type { Vectors } from './vectors.ts';
 
 /** Sentences shorter or longer than this, in words, teach little or are no sentences. */
@@ -70,11 +70,13 @@ function addLogShares(
 
 const NONE = { input: 0, inner: 0, word: 0 };
 
+/** A network that reads, and the words it knows. Networks that read together have the same labels. */
+export type Reader = { readonly net: Network; readonly vocabulary: Vocabulary };
+
 /** Reads sentences with all networks together. */
 export function readTogether(
-  nets: readonly Network[],
+  readers: readonly Reader[],
   sentences: readonly GoldSentence[],
-  vocabulary: Vocabulary,
   vectors: Vectors,
 ): SilverSentence[] {
   const read: SilverSentence[] = [];
@@ -82,54 +84,53 @@ export function readTogether(
     let to = from;
     for (let words = 0; to < sentences.length && words + sentences[to]!.words.length <= BATCH; to++)
       words += sentences[to]!.words.length;
-    const some = sentences.slice(from, to);
-    const batch = batchOf(some.map((one) => exampleOf(one, vocabulary)));
-    read.push(...readBatch(nets, some, batch, vocabulary, vectors));
+    read.push(...readBatch(readers, sentences.slice(from, to), vectors));
     from = to;
   }
   return read;
 }
 
 function readBatch(
-  nets: readonly Network[],
+  readers: readonly Reader[],
   sentences: readonly GoldSentence[],
-  batch: Batch,
-  { tags, rels }: Vocabulary,
   vectors: Vectors,
 ): SilverSentence[] {
   const never = () => 1;
-  const tagSums = new Float32Array(batch.rows * tags.length);
-  const relSums = new Float32Array(batch.rows * rels.length);
+  const { tags, rels } = readers[0]!.vocabulary;
+  const batches = readers.map(({ vocabulary }) =>
+    batchOf(sentences.map((one) => exampleOf(one, vocabulary))),
+  );
+  const { rows, starts } = batches[0]!;
+  const tagSums = new Float32Array(rows * tags.length);
+  const relSums = new Float32Array(rows * rels.length);
   const arcSums = sentences.map(({ words }) => new Float32Array(words.length * (words.length + 1)));
-  for (const net of nets) {
-    encode(net, vectors.data, batch, NONE, never);
-    heads(net, batch.rows);
-    for (let row = 0; row < batch.rows; row++)
+  readers.forEach(({ net }, r) => {
+    encode(net, vectors.data, batches[r]!, NONE, never);
+    heads(net, rows);
+    for (let row = 0; row < rows; row++)
       addLogShares(net.t.data, row * net.t.columns, tags.length, tagSums, row * tags.length);
-    const scores = new Float32Array(BATCH + 1);
     arcSums.forEach((sums, s) => {
       const { length } = sentences[s]!.words;
-      for (let i = 0; i < length; i++) {
-        arcScores(net, batch.starts[s]!, length, i, scores);
-        addLogShares(scores, 0, length + 1, sums, i * (length + 1));
-      }
+      const stride = arcScores(net, starts[s]!, length);
+      for (let i = 0; i < length; i++)
+        addLogShares(net.scores.data, i * stride, length + 1, sums, i * (length + 1));
     });
-  }
+  });
   const trees = arcSums.map((sums, s) => bestTree(sums, sentences[s]!.words.length));
   // Each network has its own memory: what it worked out for the heads still stands there.
-  for (const net of nets) {
-    labelInputs(net, batch, (s, i) => trees[s]![i]!);
-    for (let row = 0; row < batch.rows; row++)
+  readers.forEach(({ net }, r) => {
+    labelInputs(net, batches[r]!, (s, i) => trees[s]![i]!);
+    for (let row = 0; row < rows; row++)
       addLogShares(net.r.data, row * net.r.columns, rels.length, relSums, row * rels.length);
-  }
+  });
   return sentences.map((sentence, s) => {
     const { length } = sentence.words;
     const certainty = new Float32Array(length);
     const words = sentence.words.map((word, i): Word => {
-      const row = batch.starts[s]! + i;
+      const row = starts[s]! + i;
       const head = trees[s]![i]!;
       const arc = arcSums[s]![i * (length + 1) + (head < 0 ? length : head)]!;
-      certainty[i] = Math.exp(arc / nets.length);
+      certainty[i] = Math.exp(arc / readers.length);
       const [pos = 'X', feats = '_'] = tags[largest(tagSums, row * tags.length, tags.length)]!.split(' ');
       return { ...word, pos, feats, head, rel: rels[largest(relSums, row * rels.length, rels.length)]! };
     });

@@ -45,6 +45,7 @@ const binary =
 export const add = binary(0x6a);
 export const subtract = binary(0x6b);
 export const multiply = binary(0x6c);
+export const divide = binary(0x6e);
 export const less = binary(0x49);
 
 export const zeroVector: Code = [...simd(12), ...new Array<number>(16).fill(0)];
@@ -70,6 +71,11 @@ export const multiplyAdd = (a: Code, b: Code, c: Code): Code => [...a, ...b, ...
 export const addFloats = binary(...simd(0xe4));
 export const subtractFloats = binary(...simd(0xe5));
 export const multiplyFloats = binary(...simd(0xe6));
+export const divideFloats = binary(...simd(0xe7));
+export const squareRoots = (vector: Code): Code => [...vector, ...simd(0xe3)];
+/** All bits of a number set where the first is greater than the second, none elsewhere. */
+export const greater = binary(...simd(0x44));
+export const bitAnd = binary(...simd(0x4e));
 /** The smaller and the larger of numbers, the first where they are equal; not meant for NaN. */
 export const smaller = binary(...simd(0xea));
 export const larger = binary(...simd(0xeb));
@@ -110,8 +116,12 @@ const vectorOf = (items: readonly Code[]): number[] => [...leb(items.length), ..
 const part = (id: number, items: readonly Code[]): number[] => [id, ...sized(vectorOf(items))];
 const text = (value: string): number[] => sized([...Buffer.from(value)]);
 
+/** The limits of the memory that a module imports: any of its own thread, or any that threads share. */
+const OWN = [0x00, 1];
+const SHARED = [0x03, 1, ...leb(65536)];
+
 /** The bytes of a module that imports its memory as `env.memory` and exports the kernels by name. */
-export function assemble(kernels: Readonly<Record<string, Kernel>>): Uint8Array<ArrayBuffer> {
+export function assemble(kernels: Readonly<Record<string, Kernel>>, shared = false): Uint8Array<ArrayBuffer> {
   const all = Object.entries(kernels);
   const types = all.map(([, { parameters }]) => [
     0x60,
@@ -131,7 +141,7 @@ export function assemble(kernels: Readonly<Record<string, Kernel>>): Uint8Array<
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...part(1, types),
-    ...part(2, [[...text('env'), ...text('memory'), 0x02, 0x00, 1]]),
+    ...part(2, [[...text('env'), ...text('memory'), 0x02, ...(shared ? SHARED : OWN)]]),
     ...part(
       3,
       all.map((_, i) => leb(i)),
@@ -149,6 +159,7 @@ export function instantiate<K extends string>(
   kernels: Readonly<Record<K, Kernel>>,
   memory: WebAssembly.Memory,
 ): Record<K, (...numbers: number[]) => void> {
-  const module = new WebAssembly.Module(assemble(kernels));
+  const shared = memory.buffer instanceof SharedArrayBuffer;
+  const module = new WebAssembly.Module(assemble(kernels, shared));
   return new WebAssembly.Instance(module, { env: { memory } }).exports as never;
 }

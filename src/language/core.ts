@@ -96,7 +96,7 @@ function write(
     name: tags[result.tags[i]!]!.pos === 'PROPN',
     glued: i > 0 && spans[piece.first + i - 1]!.end === spans[piece.first + i]!.start,
   }));
-  joinHyphenatedNames(pieces, result.heads, relations);
+  joinHyphenatedNames(pieces, result.heads, relations, result.tags);
   hangMarks(piece.forms, marks, result.heads);
   const plain = casingOf(piece.forms) === 'plain';
   const first = openings(piece.forms);

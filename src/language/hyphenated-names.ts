@@ -44,12 +44,21 @@ function isBelow(heads: Int32Array, low: number, high: number): boolean {
   return false;
 }
 
-/** Changes `heads` (-1: root) and `rels` of the sentence whose words are `pieces`. */
-export function joinHyphenatedNames(pieces: readonly NamePiece[], heads: Int32Array, rels: string[]): void {
+/**
+ * Changes `heads` (-1: root), `rels` and `tags` of the sentence whose words are `pieces`: the second syllable has the tag of the
+ * first, whatever word it looks like.
+ */
+export function joinHyphenatedNames(
+  pieces: readonly NamePiece[],
+  heads: Int32Array,
+  rels: string[],
+  tags: Int32Array,
+): void {
   for (let i = 1; i + 1 < pieces.length; i++) {
     if (!isGivenName(pieces, i)) continue;
     const first = i - 1;
     const second = i + 1;
+    tags[second] = tags[first]!;
     // A tree of the three words that neither holds the other is left as it is read.
     if (heads[second] !== first && heads[first] !== second && heads[first] !== heads[second]) {
       const related = isBelow(heads, first, second) || isBelow(heads, second, first);

@@ -10,7 +10,7 @@ function read(sentence: string, heads: readonly number[]): string[] {
   });
   const all = Int32Array.from(heads);
   const rels = heads.map((head) => (head < 0 ? 'root' : 'dep'));
-  joinHyphenatedNames(pieces, all, rels);
+  joinHyphenatedNames(pieces, all, rels, new Int32Array(heads.length));
   return pieces.map(({ form }, i) => `${form} ${all[i]! < 0 ? 'root' : pieces[all[i]!]!.form} ${rels[i]}`);
 }
 
@@ -45,6 +45,7 @@ test('trees stay trees', () => {
         pieces,
         heads,
         words.map(() => 'dep'),
+        new Int32Array(n),
       );
       expect(heads.filter((head) => head < 0)).toHaveLength(1);
       for (let i = 0; i < n; i++) {
