@@ -51,7 +51,8 @@ function mayBe(a: Utterance, b: Utterance): boolean {
   // "A witness" here and "a witness" there may be two.
   const speaker = a.speaker ?? a.presumed;
   if (speaker === null || speaker !== (b.speaker ?? b.presumed)) return false;
-  return a.told === null || b.told === null || a.told === b.told;
+  // What was said in an interview is another telling than what was said or written elsewhere.
+  return a.told === b.told;
 }
 
 /** Pairs that retell, the most alike first, each quotation once; those that stand in one of `clusters` are compared already. */
