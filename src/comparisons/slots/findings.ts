@@ -5,7 +5,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { publicationDay } from '../../story/when.ts';
 import type { Filler, Slot } from './filler.ts';
-import { SOMEBODY } from './holders.ts';
+import { SEVERAL, SOMEBODY } from './holders.ts';
 
 const SEXED: ReadonlySet<string> = new Set(holders.entries.adults);
 const SIDES = 'abcdefgh';
@@ -53,28 +53,31 @@ function tellsSeveral(one: Filler, all: readonly Filler[]): boolean {
   return all.some((other) => other.document === one.document && other.value !== one.value);
 }
 
-/** Whose values may be those of one person whom other documents only describe. */
-const ONE_PERSON = /^(?:person|role|aged) /;
+/** Holders of whom others may only be described: one person, or one group. */
+const DESCRIBED: readonly (readonly [string, RegExp])[] = [
+  [SOMEBODY, /^(?:person|role|aged) /],
+  [SEVERAL, /^(?:people|group) /],
+];
 
 /**
- * The fillers of one slot by holder; those of a person who is only described ("a man") stand with those of the one person whom
- * others name, where there is one, and each document tells of one such person.
+ * The fillers of one slot by holder; those of people who are only described ("a man", "the employees") stand with those of the
+ * one whom others name or count, where there is one, and each document tells of one such.
  */
 export function together(fillers: readonly Filler[]): Filler[][] {
   const groups = Map.groupBy(fillers, (one) => one.holder);
-  const somebody = groups.get(SOMEBODY);
-  if (!somebody) return [...groups.values()];
-  groups.delete(SOMEBODY);
-  const sure = somebody.filter((one) => !tellsSeveral(one, somebody));
-  const named = [...groups.keys()].filter((holder) => ONE_PERSON.test(holder));
-  if (named.length > 1) return [...groups.values()];
-  const [holder] = named;
-  const own = holder === undefined ? [] : groups.get(holder)!;
-  const told = new Set(own.map((one) => one.document));
-  // A document that names the one tells of another by "a man".
-  const others = sure.filter((one) => !told.has(one.document));
-  if (holder !== undefined) groups.delete(holder);
-  return [...groups.values(), [...own, ...others]].filter((group) => group.length > 0);
+  for (const [described, known] of DESCRIBED) {
+    const own = groups.get(described);
+    const named = [...groups.keys()].filter((holder) => known.test(holder));
+    groups.delete(described);
+    if (!own || named.length > 1) continue;
+    const sure = own.filter((one) => !tellsSeveral(one, own));
+    const holder = named[0] ?? described;
+    const told = new Set((groups.get(holder) ?? []).map((one) => one.document));
+    // A document that names the one tells of another by "a man".
+    const others = sure.filter((one) => !told.has(one.document));
+    groups.set(holder, [...(groups.get(holder) ?? []), ...others]);
+  }
+  return [...groups.values()].filter((group) => group.length > 0);
 }
 
 /** The finding of the fillers of one slot and holder; null where nothing sets them apart. */

@@ -266,11 +266,20 @@ export function holderOf(document: AnnotatedDocument, story: StoryContext, one: 
 }
 
 export const SOMEBODY = 'somebody';
+export const SEVERAL = 'several';
 
-/** One person whom a phrase only describes ("a man", "the suspect"): who that is shows where a story has one only (`together`). */
-export function somebodyOf(document: AnnotatedDocument, one: Argument): Holder | null {
+/**
+ * One person, or several, whom a phrase only describes ("a man", "the employees"): who that is shows where a story has one only
+ * (`together`).
+ */
+export function describedBy(document: AnnotatedDocument, one: Argument): Holder | null {
   const { children, norms } = treeOf(document);
-  if (one.none || one.plural || one.pos !== 'NOUN' || !isKindOf(one.lemma, 'person')) return null;
+  if (one.none || one.pos !== 'NOUN' || !isKindOf(one.lemma, 'person')) return null;
   if (childOther(children[one.token]!.map((child) => norms[child]!))) return null;
-  return { key: SOMEBODY, name: '', noun: one.lemma };
+  return { key: one.plural ? SEVERAL : SOMEBODY, name: '', noun: one.lemma };
+}
+
+/** One person whom a phrase only describes. */
+export function somebodyOf(document: AnnotatedDocument, one: Argument): Holder | null {
+  return one.plural ? null : describedBy(document, one);
 }

@@ -19,8 +19,10 @@ import { ENTRIES } from './patterns.ts';
 import { PEOPLE_SLOTS, peopleIn } from './people.ts';
 import { placesOf } from './place.ts';
 import { RANK_SLOTS, ranksIn } from './ranks.ts';
+import { RELATIVE_SLOTS, relativesIn } from './relatives.ts';
 import { SAYING_SLOTS, sayingsIn } from './sayings.ts';
 import { SUFFIX_SLOTS, suffixedAt } from './suffixed.ts';
+import { TELLER_SLOTS, tellersIn } from './tellers.ts';
 import { toldAt } from './told.ts';
 
 /** What the words of a sentence tell one by one; only such as head a phrase or a clause. */
@@ -36,7 +38,17 @@ const BY_WORD = [
   extentsAt,
   doingsAt,
 ];
-const BY_SENTENCE = [homesIn, peopleIn, deedsIn, identityIn, namedIn, ranksIn, sayingsIn];
+const BY_SENTENCE = [
+  homesIn,
+  peopleIn,
+  deedsIn,
+  identityIn,
+  namedIn,
+  ranksIn,
+  sayingsIn,
+  relativesIn,
+  tellersIn,
+];
 
 function fillersOf(document: AnnotatedDocument, story: StoryContext): Filler[] {
   const found: Filler[] = [];
@@ -59,6 +71,7 @@ const SLOTS = new Map<string, Slot>([
   ...DEED_SLOTS,
   ...WHO_SLOTS,
   ...NAMED_SLOTS,
+  ...RELATIVE_SLOTS,
   ...FRAME_SLOTS,
   ...SUFFIX_SLOTS,
   ...DESCRIPTION_SLOTS,
@@ -68,6 +81,7 @@ const SLOTS = new Map<string, Slot>([
   ...EXTENT_SLOTS,
   ...DOING_SLOTS,
   ...SAYING_SLOTS,
+  ...TELLER_SLOTS,
   ...ENTRIES.map((entry): readonly [string, Slot] => {
     const alike = new Set((entry.alike ?? []).flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
     return [

@@ -7,7 +7,7 @@ import { type Proposition, propositionAt, roleOf } from '../../story/proposition
 import { overlapping, type Span } from '../../text/span.ts';
 import { normalWord } from '../../text/words.ts';
 import type { Filler, Slot } from './filler.ts';
-import { holderOf, solePerson } from './holders.ts';
+import { holderOf } from './holders.ts';
 import { plainPlace } from './homes.ts';
 import { classOf } from './patterns.ts';
 import type { Place } from './place.ts';
@@ -46,7 +46,7 @@ const namesOf = (value: string): string[] =>
     .filter((word) => word.length > 2 && !FACILITIES.has(word) && !JAILS.has(word));
 
 /** Names that share a word, or begin alike ("Sandi", "Sandra"), may be of one. */
-const likeNames = (a: Filler, b: Filler): boolean => {
+export const likeNames = (a: Filler, b: Filler): boolean => {
   const [x, y] = [namesOf(a.shown ?? a.value), namesOf(b.shown ?? b.value)];
   return (
     x.length === 0 ||
@@ -69,10 +69,6 @@ export const NAMED_SLOTS: readonly (readonly [string, Slot])[] = [
       alike: (a, b) => a.value !== NOBODY && b.value !== NOBODY && likeNames(a, b),
     },
   ],
-  ...entries.one.map((role): readonly [string, Slot] => [
-    role,
-    { type: 'actor', soft: true, alike: likeNames },
-  ]),
 ];
 
 type Told = {
@@ -236,51 +232,9 @@ function onTheWay(at: Place): Filler[] {
   );
 }
 
-const ONE = [...entries.one].sort((a, b) => b.length - a.length).join('|');
-/** "Hill's lawyer, Ann Moss", "his wife Ann": a relation of which a person has one, with its possessor before it. */
-const OF = new RegExp(
-  `(?:^|[\\s"“(])(?:([Hh]is|[Hh]er)|(?:\\p{Lu}[\\p{L}\\p{M}'’-]*)['’]s?)\\s(?:then-|current\\s|second\\s)?(${ONE}),?\\s$`,
-  'u',
-);
-
-function related(at: Place): Filler[] {
-  const { document, story, sentence } = at;
-  const { text } = document.document;
-  return overlapping(document.layers.mentions, sentence).flatMap((mention): Filler[] => {
-    const entity = entityById(story, story.entityOf(document.document.id, mention.entity) ?? null);
-    if (mention.form !== 'name' || entity?.type !== 'person') return [];
-    const from = Math.max(sentence.start, mention.start - 60);
-    const match = OF.exec(text.slice(from, mention.start));
-    if (!match) return [];
-    const start = mention.start - match[0].length;
-    const owner = match[1]
-      ? solePerson(document, story, start + 1)
-      : overlapping(document.layers.mentions, { start: start + 1, end: mention.start - 1 })
-          .filter((one) => one.form === 'name')
-          .map((one) => story.entityOf(document.document.id, one.entity))
-          .find((id) => entityById(story, id ?? null)?.type === 'person');
-    const whose = entityById(story, owner ?? null);
-    if (!whose || whose.id === entity.id) return [];
-    return [
-      filler(
-        at,
-        { start: start + 1, end: mention.end },
-        {
-          slot: match[2]!,
-          holder: `person ${whose.id}`,
-          name: whose.name,
-          value: entity.id,
-          shown: entity.name,
-        },
-        mention,
-      ),
-    ];
-  });
-}
-
 export function namedIn(at: Place): Filler[] {
   const tree = treeOf(at.document);
-  const found = [...onTheWay(at), ...related(at)];
+  const found = onTheWay(at);
   for (let token = at.from; token < at.to; token++) {
     const lemma = tree.lemmas[token]!;
     if (tree.tokens[token]!.pos !== 'VERB') continue;

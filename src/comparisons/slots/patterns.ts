@@ -11,6 +11,8 @@ export type Entry = {
   readonly roles?: readonly string[];
   /** Least number of a group that has the value. */
   readonly least?: number;
+  /** Several people who are only described have the value as well. */
+  readonly many?: boolean;
   readonly soft?: boolean;
   /** A document that gives several values speaks of several things. */
   readonly single?: boolean;

@@ -5,7 +5,7 @@ import type { Status } from '../../story/clause-meaning.ts';
 import { type Proposition, propositionAt, roleOf } from '../../story/propositions.ts';
 import { cover, type Span } from '../../text/span.ts';
 import type { Filler } from './filler.ts';
-import { type Holder, holderOf, somebodyOf } from './holders.ts';
+import { describedBy, type Holder, holderOf, somebodyOf } from './holders.ts';
 import { isMain } from './main.ts';
 import {
   classOf,
@@ -117,7 +117,10 @@ function holder(
   const agent = roleOf(one, 'agent');
   // "killed himself": the doer undergoes it.
   const owner = patient && !REFLEXIVE.has(patient.lemma) ? patient : own || patient ? agent : undefined;
-  const told = owner === undefined ? null : (holderOf(document, story, owner) ?? somebodyOf(document, owner));
+  const told =
+    owner === undefined
+      ? null
+      : (holderOf(document, story, owner) ?? (entry.many ? describedBy : somebodyOf)(document, owner));
   // "committed suicide": what is done is no person.
   const other = own && agent && agent !== owner ? agent : givenTo({ document, story }, one, patient);
   const whose = told ?? (other ? holderOf(document, story, other) : null);
