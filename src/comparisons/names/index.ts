@@ -1,20 +1,20 @@
 /** Names: one person, place or organisation spelt in two ways. */
 import type { EntityType } from '../../model/annotation.ts';
-import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
+import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
-import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { evidenceOf } from '../../story/evidence.ts';
 import { orderOf } from '../../story/order.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { allTerms, termsOf } from '../../story/terms.ts';
 import { firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
+import { formFinding, listed, SIDES, unlike, versionFinding } from './findings.ts';
 import { type Formed, formOf, genitivesIn, longer, twoForms } from './forms.ts';
-import { relationOf } from './relation.ts';
 import { slipsIn } from './slips.ts';
 import { SHORTEST, skeleton, variant } from './spelling.ts';
-import { twoVersions, type Version } from './versions.ts';
+import { twoVersions } from './versions.ts';
 
 type Named = {
   readonly document: string;
@@ -193,8 +193,6 @@ function commonWords(story: StoryContext): Set<string> {
   return new Set([...balance].filter(([, count]) => count > 0).map(([word]) => word));
 }
 
-const SIDES = 'abcdefgh';
-
 type Member = { readonly one: Pick<Named, 'document' | 'span' | 'words' | 'type'>; readonly side: string };
 
 /** Documents of the topic that have a spelling as a capitalised word which was not recognised as a name. */
@@ -251,85 +249,6 @@ function finding(spellings: Spellings, story: StoryContext): FindingDraft[] {
       members.map(({ side }) => side === 'a'),
       story,
     ),
-  ];
-}
-
-const listed = (names: readonly string[]): string =>
-  names.map((name) => name.replace(/\s+/g, ' ')).join(' and ');
-
-/** The finding that a name is written in several ways; `says` tells which passages have the first of them. */
-function unlike(
-  reason: string,
-  base: number,
-  type: Named['type'],
-  evidence: readonly Evidence[],
-  says: readonly boolean[],
-  story: StoryContext,
-): FindingDraft {
-  return {
-    kind: 'name',
-    verdict: 'differ',
-    relation: relationOf(evidence, type, story),
-    severity: 'low',
-    origins: originGroups(evidence, story).length,
-    reason,
-    weight: base + evidence.length / 8,
-    evidence: [...evidence],
-    detail: {
-      type: 'wording',
-      support: evidence.map(({ document }, i) => ({
-        document,
-        stance: says[i] ? 'says' : 'otherwise',
-        evidence: i,
-      })),
-    },
-  };
-}
-
-/** One name of the same letters, written in two forms. */
-function formFinding(group: readonly Formed[], story: StoryContext): FindingDraft[] {
-  const forms = [...new Set(group.map((item) => item.form))];
-  const seen = new Set<string>();
-  const members = [...group]
-    .sort(
-      (a, b) =>
-        forms.indexOf(a.form) - forms.indexOf(b.form) || a.order - b.order || a.span.start - b.span.start,
-    )
-    .filter(
-      (item) => !seen.has(`${item.document} ${item.form}`) && seen.add(`${item.document} ${item.form}`),
-    );
-  const evidence = members.map((item) =>
-    evidenceOf(
-      story.documents.get(item.document)!,
-      item.span,
-      SIDES[Math.min(forms.indexOf(item.form), SIDES.length - 1)],
-    ),
-  );
-  if (originGroups(evidence, story).length < 2) return [];
-  const shown = forms.map((form) => evidence[members.findIndex((item) => item.form === form)]!.text);
-  const { type } = group[0]!;
-  const first = members.map((item) => item.form === forms[0]);
-  return [unlike(`written ${listed(shown)}`, 0.5, type, evidence, first, story)];
-}
-
-/** One bearer named in two ways. */
-function versionFinding(group: readonly Version[], story: StoryContext): FindingDraft[] {
-  const first = group[0]!.words.join(' ');
-  const seen = new Set<string>();
-  const members = [...group]
-    .sort(
-      (a, b) =>
-        Number(a.words.join(' ') !== first) - Number(b.words.join(' ') !== first) || a.order - b.order,
-    )
-    .filter(({ document }) => !seen.has(document) && seen.add(document));
-  const says = members.map(({ words }) => words.join(' ') === first);
-  const evidence = members.map(({ document, span }, i) =>
-    evidenceOf(story.documents.get(document)!, span, says[i] ? 'a' : 'b'),
-  );
-  const other = evidence[says.indexOf(false)];
-  if (!other || originGroups(evidence, story).length < 2) return [];
-  return [
-    unlike(`called ${listed([evidence[0]!.text, other.text])}`, 0.3, group[0]!.type, evidence, says, story),
   ];
 }
 
