@@ -31,8 +31,18 @@ export function documentsWith(words: Iterable<string>, story: StoryContext): num
   return found.size;
 }
 
+/** Answers by list: the lists of the lexicons are asked for at every predicate of the story. */
+const answers = new WeakMap<StoryContext, WeakMap<Iterable<string> & object, boolean>>();
+
 /** Whether half of the documents, and two at least, have one of the words: the story is of it. */
-export function isMain(words: Iterable<string>, story: StoryContext): boolean {
-  const count = documentsWith(words, story);
-  return count >= 2 && count * 2 >= story.documents.size;
+export function isMain(words: Iterable<string> & object, story: StoryContext): boolean {
+  const known = answers.get(story) ?? new WeakMap<Iterable<string> & object, boolean>();
+  answers.set(story, known);
+  let main = known.get(words);
+  if (main === undefined) {
+    const count = documentsWith(words, story);
+    main = count >= 2 && count * 2 >= story.documents.size;
+    known.set(words, main);
+  }
+  return main;
 }
