@@ -7,52 +7,39 @@ import { clauseAround } from '../../story/clause.ts';
 import { type Frame, frameAround } from '../../story/frame.ts';
 import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { type Term, termsOf } from '../../story/terms.ts';
+import { termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
+import { CLASSES, eventBefore, eventOf, nearerVerb, STOP } from './event.ts';
+import { days, earlier, type Range, rangeOf } from './ranges.ts';
 
-/** Event classes of a lemma. */
-const CLASSES = new Map<string, string[]>();
-for (const [name, lemmas] of Object.entries(classes.entries)) {
-  for (const lemma of lemmas) CLASSES.set(lemma, [...(CLASSES.get(lemma) ?? []), name]);
-}
-
-const SAYING: ReadonlySet<string> = new Set(classes.saying);
-
-export type Dated = Span & {
-  readonly document: string;
-  readonly order: number;
-  readonly time: Time;
-  readonly kind: 'clock' | 'date' | 'weekday';
-  /** Minutes of the day for a clock, days since 1970 for a date, the day of the week from Sunday; half-open. */
-  readonly low: number;
-  readonly high: number;
-  /** The text leaves the year open: `low` and `high` lie in a year of reckoning. */
-  readonly open: boolean;
-  /** A clock time that may be of the morning or of the evening. */
-  readonly half: boolean;
-  /** Classes of the event it dates, and the words for it. */
-  readonly classes: readonly string[];
-  readonly event: string;
-  readonly frame: Frame;
-  /** The event is named by a noun. */
-  readonly nominal: boolean;
-  readonly content: ReadonlySet<string>;
-  /** "first", "second": which one of its kind the clause speaks of. */
-  readonly ordinals: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  /** Words of each name in the dated event's own words: which court, which town. */
-  readonly marks: readonly (readonly string[])[];
-  /** The weekday it names without a date, "sunday"; else null. */
-  readonly weekday: string | null;
-  readonly sentence: Span;
-  readonly headline: boolean;
-  readonly published: string | null;
-};
-
-/** Words that mark a time as near, not exact. */
-const NEAR =
-  /(?:around|about|approximately|roughly|shortly|just|nearly|almost|before|after|early|late|by)\s+$/i;
+export type Dated = Span &
+  Range & {
+    readonly document: string;
+    readonly order: number;
+    readonly time: Time;
+    /** The text leaves the year open: `low` and `high` lie in a year of reckoning. */
+    readonly open: boolean;
+    /** A clock time that may be of the morning or of the evening. */
+    readonly half: boolean;
+    /** Classes of the event it dates, and the words for it. */
+    readonly classes: readonly string[];
+    readonly event: string;
+    readonly frame: Frame;
+    /** The event is named by a noun. */
+    readonly nominal: boolean;
+    readonly content: ReadonlySet<string>;
+    /** "first", "second": which one of its kind the clause speaks of. */
+    readonly ordinals: ReadonlySet<string>;
+    readonly names: ReadonlySet<string>;
+    /** Words of each name in the dated event's own words: which court, which town. */
+    readonly marks: readonly (readonly string[])[];
+    /** The weekday it names without a date, "sunday"; else null. */
+    readonly weekday: string | null;
+    readonly sentence: Span;
+    readonly headline: boolean;
+    readonly published: string | null;
+  };
 
 const BOUNDS: ReadonlySet<string> = new Set(classes.bounds);
 /** Verbs of measures that go up and down from month to month. */
@@ -67,156 +54,8 @@ const ORDINALS: ReadonlySet<string> = new Set(classes.ordinals);
 const BOUND =
   /\b(?:since|until|till|from|between|to|through|and|or)\s+(?:the\s+|about\s+|around\s+|early\s+|late\s+)?$/i;
 
-/** Minutes of the day that a TIMEX3 clock value allows; null where it gives no hour. */
-function clock(time: Time, before: string): [number, number] | null {
-  const match = /T(\d{2})(?::(\d{2}))?/.exec(time.value);
-  if (time.type !== 'TIME' || !match) return null;
-  const minute = match[2] === undefined ? 0 : Number(match[2]);
-  const at = Number(match[1]) * 60 + minute;
-  const near = time.mod !== undefined || NEAR.test(before);
-  const slack = minute === 0 ? (near ? 30 : 5) : near ? 5 : 0;
-  return [at - slack, at + slack + 1];
-}
-
-const day = (year: number, month: number, date: number): number =>
-  Math.round(Date.UTC(year, month - 1, date) / 86_400_000);
-
-/** The year in which days without one are reckoned; a leap year. */
-const RECKONED = 2000;
-
-/** Monday of an ISO week. */
-function monday(year: number, week: number): number {
-  const fourth = day(year, 1, 4);
-  return fourth - ((fourth + 3) % 7) + (week - 1) * 7;
-}
-
-/** Days that a TIMEX3 date value covers; null where the calendar place is open. */
-function days(value: string): [number, number] | null {
-  const week = /^(\d{4})-W(\d{2})(-WE)?$/.exec(value);
-  if (week) {
-    const first = monday(Number(week[1]), Number(week[2]));
-    return week[3] ? [first + 5, first + 7] : [first, first + 7];
-  }
-  const match = /^(\d{4}|XXXX(?=-\d))(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value);
-  if (!match) return null;
-  const [year, month, date] = [
-    match[1] === 'XXXX' ? RECKONED : Number(match[1]),
-    Number(match[2]),
-    Number(match[3]),
-  ];
-  if (match[3]) return [day(year, month, date), day(year, month, date) + 1];
-  if (match[2]) return [day(year, month, 1), day(year, month + 1, 1)];
-  return [day(year, 1, 1), day(year + 1, 1, 1)];
-}
-
-/** What a time covers, with the scale that it is compared on; null where it is none of an event's. */
-function rangeOf(time: Time, before: string): Pick<Dated, 'kind' | 'low' | 'high'> | null {
-  const minutes = clock(time, before);
-  if (minutes) return { kind: 'clock', low: minutes[0], high: minutes[1] };
-  if (time.type !== 'DATE') return null;
-  const weekday = /^XXXX-WXX-([1-7])$/.exec(time.value);
-  if (weekday) return { kind: 'weekday', low: Number(weekday[1]) % 7, high: (Number(weekday[1]) % 7) + 1 };
-  const covered = days(time.value);
-  return covered && { kind: 'date', low: covered[0], high: covered[1] };
-}
-
-type Range = Pick<Dated, 'kind' | 'low' | 'high'>;
-
-/** "earlier this week" ends before the day on which it is written. */
-function earlier(range: Range | null, words: string, published: string | null): Range | null {
-  if (range?.kind !== 'date' || !published || !/\bearlier\s+(?:in\s+)?th[ei]s?\s/i.test(words)) return range;
-  const today = days(published.slice(0, 10));
-  return today && today[0] > range.low && today[0] < range.high ? { ...range, high: today[0] } : range;
-}
-
-/** Marks that end the clause of a time. */
-const STOP = /[;:()–—“”"\n]/;
-
 /** A time that is a weekday and nothing more exact. */
 const WEEKDAY = /^(?:\p{L}+\s+)?((?:sun|mon|tues|wednes|thurs|fri|satur)day)(?:\s+\p{L}+)?(?:'s|’s)?$/iu;
-
-/** Steps up the tree from a time to the event it dates. */
-const STEPS = 4;
-
-/**
- * The word that names the dated event: the first above the time in the tree that is of a class, unless a verb of saying
- * comes first, whose date it then is; else the first verb. Null where the tree leads elsewhere.
- */
-function eventOf(document: AnnotatedDocument, terms: readonly Term[], time: Span): Term | null {
-  const { tokens } = document.layers;
-  const inside = terms.filter((term) => term.start >= time.start && term.end <= time.end);
-  let at =
-    inside
-      .map((term) => tokens[term.token]!.head)
-      .find((head) => head >= 0 && !inside.some((term) => term.token === head)) ?? -1;
-  // "His last day is 3 May": the time is the predicate, its subject names the event.
-  const subject = terms.find(
-    (term) =>
-      /^nsubj/.test(tokens[term.token]!.rel) && inside.some((own) => own.token === tokens[term.token]!.head),
-  );
-  if (subject) {
-    const below = (term: Term) => term.token === subject.token || tokens[term.token]!.head === subject.token;
-    return terms.find((term) => below(term) && CLASSES.has(term.lemma)) ?? null;
-  }
-  let verb: Term | undefined;
-  for (let step = 0; step < STEPS && at >= 0; step++) {
-    const term = terms.find((one) => one.token === at);
-    if (term && CLASSES.has(term.lemma) && term.pos !== 'PROPN') return term;
-    const token = tokens[at]!;
-    if (token.pos === 'VERB' && SAYING.has(token.lemma)) return null;
-    // "the 2014 show she hosts": a time beside a noun dates that noun, not the verb above it.
-    if (step === 0 && token.pos === 'VERB' && term?.content) verb = term;
-    // A verb of no class may carry the event as its subject or object: "the crash happened at six".
-    if (token.pos === 'VERB' || token.pos === 'AUX') {
-      const below = terms.find(
-        (one) =>
-          tokens[one.token]!.head === at &&
-          /^(nsubj|obj|nsubj:pass)$/.test(tokens[one.token]!.rel) &&
-          CLASSES.has(one.lemma),
-      );
-      if (below) return below;
-      // "after he accused them on Friday of fraud, the bank closed": the nearest full verb takes the date.
-      const acts = terms.some(
-        (one) => one.content && tokens[one.token]!.head === at && /^nsubj/.test(tokens[one.token]!.rel),
-      );
-      if (step === 0 && verb && acts) return verb;
-    }
-    at = token.head;
-  }
-  return verb ?? null;
-}
-
-/**
- * Whether a verb that neither belongs to the event nor governs it stands between it and the time: "the number of those
- * killed rose on Saturday" dates the rise, whatever the tree says.
- */
-function nearerVerb(document: AnnotatedDocument, event: Term, time: Span): boolean {
-  const { tokens } = document.layers;
-  const isUnder = (at: number, top: number): boolean => {
-    for (let step = 0; at >= 0 && step < tokens.length; step++) {
-      if (at === top) return true;
-      at = tokens[at]!.head;
-    }
-    return false;
-  };
-  for (let at = event.token + 1; at < tokens.length && tokens[at]!.start < time.start; at++) {
-    const apart = !isUnder(at, event.token) && !isUnder(event.token, at);
-    if (tokens[at]!.pos === 'VERB' && apart) return true;
-  }
-  return false;
-}
-
-/** Characters back from a clock time to the event that its clause tells of. */
-const BACK = 100;
-
-/** The last word before a clock time that names an event, where the tree leads nowhere: "tipped over in heavy rain at 6.13". */
-function eventBefore(text: string, terms: readonly Term[], time: Span): Term | null {
-  const near = terms.filter((term) => term.end <= time.start && time.start - term.start <= BACK);
-  const found = near.findLast((term) => CLASSES.has(term.lemma) && term.pos === 'VERB') ?? null;
-  if (found === null || STOP.test(text.slice(found.end, time.start))) return null;
-  const between = near.filter((term) => term.start > found.start);
-  return between.some((term) => term.pos === 'VERB' || SAYING.has(term.lemma)) ? null : found;
-}
 
 /** A line that ends between the event and the time: the time is the page's, not the event's. */
 const isBreak = (text: string, a: Span, b: Span): boolean =>

@@ -17,7 +17,17 @@ import { AGE_LIMIT, limitOf } from './limits.ts';
 import { noughts } from './none.ts';
 import { parentOf } from './parents.ts';
 import { agedPerson } from './person.ts';
-import { closes, isCompared, isMore, isOld, isPart, isPopulation, isWished, lingers } from './scope.ts';
+import {
+  closes,
+  isCompared,
+  isMore,
+  isOld,
+  isPart,
+  isPopulation,
+  isWhole,
+  isWished,
+  lingers,
+} from './scope.ts';
 import { contestOf, scoreOf } from './scores.ts';
 import { type Interval, interval } from './values.ts';
 
@@ -122,6 +132,8 @@ export type Figure = Span & {
   readonly closes: boolean;
   /** "dwarfing the $90 million deal": another thing that the story's own is held against. */
   readonly compared: boolean;
+  /** "10 of the Otters' 16 games": what another number is a part of. */
+  readonly whole: boolean;
   /** "hoped for a ten-year deal": what somebody wants. */
   readonly wished: boolean;
   readonly headline: boolean;
@@ -283,6 +295,7 @@ function figureOf(
     lingers: lingers(document, cover([quantity, phrase, span]), clause),
     closes: closes(document, clause),
     compared: isCompared(document, quantity, clause, frame.verb),
+    whole: isWhole(document, quantity),
     wished: isWished(document, quantity, clause),
     headline: isHeadline(regionAt(document, quantity.start)?.role),
     published: document.layers.meta.published?.value ?? null,

@@ -1,5 +1,6 @@
 /** Whether two figures measure the same thing; only then do their values say anything about each other. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
+import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import { weightShared } from '../../story/weights.ts';
 import { sameAge } from './ages.ts';
@@ -29,7 +30,7 @@ const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
  * What it takes that two values conflict, and that they are one figure: points of likeness as `likeness` gives them.
  * Set on stories of the tuning parts; the same for every kind.
  */
-export const CONFLICT = 4.8;
+export const CONFLICT = 4.3;
 export const AGREEMENT = 3.5;
 /** From here on a figure of another document with the same value is taken for the same one, so that no other conflicts with it. */
 export const TAKEN = 1.5;
@@ -158,7 +159,8 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     return never;
   if (!agrees && (a.lingers !== b.lingers || otherMoment(a, b) || otherExtent(a, b))) return never;
   if (!agrees && [a, b].some((one) => isStatistic(one) || runsOn(one) || isIntroduction(one))) return never;
-  if (!agrees && a.compared !== b.compared) return never;
+  if (a.compared !== b.compared) return never;
+  if (!agrees && (a.compared || a.whole !== b.whole)) return never;
   if (namedApart(a.listed, b.listed)) return never;
   if (isSubset(a, b) || isSubset(b, a)) return never;
   const names = shared(a.names, b.names);
@@ -172,6 +174,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     (isParallel(a, b) ? 2 : 0) +
     timeLikeness(a, b) -
     (a.wished === b.wished ? 0 : 2) -
+    (!agrees && MANIFOLD.has(a.quantity.kind) ? 0.5 : 0) -
     (!agrees && ofOtherEvents(a, b) ? 2 : 0) +
     (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
     (agrees ? 1 : nearness(a, b)) -
@@ -239,6 +242,9 @@ function timeLikeness(a: Figure, b: Figure): number {
   const years = [...a.times].every(isYear) && [...b.times].every(isYear);
   return (namedApart(a.times, b.times) ? (years ? -3 : -1) : 0) - (a.old === b.old ? 0 : 4);
 }
+
+/** Kinds of which a story tells many: sums and spans of time. */
+const MANIFOLD: ReadonlySet<Quantity['kind']> = new Set(['money', 'duration']);
 
 /** Kinds that stand in every text for everything ask for more. */
 function strictness(a: Figure, sameVerb: boolean): number {

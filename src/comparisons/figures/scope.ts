@@ -62,6 +62,18 @@ export function isMore(document: AnnotatedDocument, quantity: Span, phrase: Span
   return terms.some((term, i) => MORE.has(term.norm) && terms[i + 1]?.norm !== 'than');
 }
 
+/** What stands between a part and its whole: "10 of the Otters' 16 games". */
+const PART_OF = /^\s+of\s+(?:the|its|their|his|her|all|\p{Lu}\S*)?\s*(?:\S+['’]s?\s+)?$/u;
+
+/** Whether the figure is the whole that a number right before it is a part of. */
+export function isWhole(document: AnnotatedDocument, quantity: Quantity): boolean {
+  const before = overlapping(document.layers.quantities, {
+    start: Math.max(0, quantity.start - WHOLE),
+    end: quantity.start,
+  }).findLast((one) => one.end <= quantity.start);
+  return before !== undefined && PART_OF.test(document.document.text.slice(before.end, quantity.start));
+}
+
 /** Characters around a figure in which a word says that a state goes on. */
 const NEARBY = 30;
 
