@@ -69,6 +69,22 @@ function isHearer(analysis: Analysis, i: number): boolean {
   return kind === 1 || kind === 2 || kind === 5 || pos === 'PRON' || HEARERS.has(lemma.toLowerCase());
 }
 
+/** The ranges of a content without one that only names who was spoken to ("wrote to the council: …"), if another remains. */
+export function withoutHearer(analysis: Analysis, anchor: number, ranges: readonly number[]): number[] {
+  const { tokens, head } = analysis;
+  const names = (from: number, to: number): boolean => {
+    const before = tokens[from - 1];
+    if (before?.pos !== 'ADP' || !TOWARDS.has(before.lemma.toLowerCase())) return false;
+    for (let i = from; i < to; i++)
+      if (head[i] === anchor && tokens[i]!.rel.startsWith('obl')) return isHearer(analysis, i);
+    return false;
+  };
+  const kept: number[] = [];
+  for (let r = 0; r < ranges.length; r += 2)
+    if (!names(ranges[r]!, ranges[r + 1]!)) kept.push(ranges[r]!, ranges[r + 1]!);
+  return kept.length === 0 ? [...ranges] : kept;
+}
+
 /** The one spoken to: the object of "told", a phrase with "to", or a vocative inside quoted words. */
 export function addresseeOf(
   analysis: Analysis,

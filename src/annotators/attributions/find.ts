@@ -6,6 +6,7 @@ import type { Region } from '../../model/annotation.ts';
 import { isHedge, isKnownCue, isSpeechLemma } from './acts.ts';
 import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
+import { withoutHearer } from './circumstances.ts';
 import { contentFeatures } from './content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from './contents.ts';
 import type { Found, Sourceless } from './found.ts';
@@ -160,7 +161,12 @@ export function chooseContent(
       confidence = agreed;
     }
   }
-  return { anchor, content: candidates[best]!, confidence };
+  const content = candidates[best]!;
+  return {
+    anchor,
+    content: { ...content, ranges: withoutHearer(analysis, anchor, content.ranges) },
+    confidence,
+  };
 }
 
 function chooseSource(
