@@ -1,6 +1,5 @@
 /** Ages from which, or up to which, something holds: "over 21" leaves those of 21 out, "21 or older" does not. */
 import type { Quantity } from '../../model/annotation.ts';
-import type { Figure } from './figure.ts';
 import type { Interval } from './values.ts';
 
 /** What figures of this kind are compared by. */
@@ -13,15 +12,4 @@ export function limitOf({ kind, comparator, low, high }: Quantity): Interval | n
   if (named === null) return null;
   const value = comparator === '>' ? named + 1 : comparator === '<' ? named - 1 : named;
   return { low: value, high: value };
-}
-
-/** Two limits that name one age on one side of it. */
-export function sameLimit(a: Figure, b: Figure): boolean {
-  const named = ({ quantity }: Figure) => quantity.low ?? quantity.high;
-  return (
-    a.base === AGE_LIMIT &&
-    b.base === AGE_LIMIT &&
-    named(a) === named(b) &&
-    a.quantity.comparator[0] === b.quantity.comparator[0]
-  );
 }

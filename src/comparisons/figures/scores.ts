@@ -1,19 +1,14 @@
-/** Scores of games and records of seasons: which of the two a pair of numbers is, and whether two are of one. */
+/** Scores of games and records of seasons: which of the two a pair of numbers is. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { termsOf } from '../../story/terms.ts';
 import type { Span } from '../../text/span.ts';
-import type { Figure } from './figure.ts';
-import { shared } from './sets.ts';
 import type { Interval } from './values.ts';
 
 const RESULTS: ReadonlySet<string> = new Set(words.entries.results);
 const PROGRESS: ReadonlySet<string> = new Set(words.entries.progress);
 const RECORDS: ReadonlySet<string> = new Set(words.entries.records);
-const VOTING: ReadonlySet<string> = new Set(words.entries.voting);
-/** Words that the sentences of two records or results must share. */
-const WORDS = 2;
 
 /** A score as one value, so that only equal scores agree. */
 export function scoreOf({ low, high }: Quantity): Interval {
@@ -35,21 +30,3 @@ export function contestOf(
   if (said.some((term) => RECORDS.has(term.lemma))) return 'record';
   return said.some((term) => RESULTS.has(term.lemma)) ? 'result' : null;
 }
-
-/** A score that people vote for, and not one of a game. */
-const isVote = ({ clause, context }: Figure): boolean =>
-  [...clause, ...context].some((word) => VOTING.has(word));
-
-/** Whether two scores are votes, or of one game or season: both name one side, and one of the numbers is the same. */
-export function sameContest(a: Figure, b: Figure): boolean {
-  const [x, y] = [a.quantity, b.quantity];
-  return (
-    a.contest !== null &&
-    a.contest === b.contest &&
-    (x.low === y.low) !== (x.high === y.high) &&
-    shared(a.proper, b.proper) > 0 &&
-    shared(a.context, b.context) >= WORDS
-  );
-}
-
-export const areVotes = (a: Figure, b: Figure): boolean => isVote(a) && isVote(b);
