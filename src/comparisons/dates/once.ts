@@ -1,4 +1,4 @@
-/** What happens to a person once, dated twice by one document: "died on Friday", "he died at 12.45 p.m. on Thursday". */
+/** What happens to a person once, dated twice by one document: "died on Friday", "he died late on Thursday". */
 import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf } from '../../story/evidence.ts';
