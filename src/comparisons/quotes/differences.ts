@@ -19,7 +19,7 @@ function severityOf(variants: readonly Variant[]): FindingDraft['severity'] {
   if (effects.some((effect) => GRAVE.has(effect))) return 'high';
   const tells = others.some(({ utterance, effects: own }) => {
     const { ops } = likeness(lead.utterance, utterance);
-    const retold = isRetold(lead.utterance, utterance, ops);
+    const retold = own.length > 1 || isRetold(lead.utterance, utterance, ops);
     return own.some((effect) => TELLING.has(effect) && !(effect === 'wording' && retold));
   });
   return tells ? 'medium' : 'low';
@@ -50,10 +50,14 @@ const SLIGHT: ReadonlySet<Effect> = new Set([
   'retold',
 ]);
 
+/** What a difference is worth that leaves the sense as it is, of one that does not. */
+const SOFT = 0.5;
+
 /** The more origins and telling changes the more; slight ones stand behind what several origins agree on. */
-function weightOf(effects: readonly Effect[], origins: number): number {
+function weightOf(effects: readonly Effect[], origins: number, low: boolean): number {
   const telling = effects.filter((effect) => !SLIGHT.has(effect)).length;
-  return telling === 0 ? 0.3 : origins + telling / 4;
+  if (telling === 0) return 0.3;
+  return (origins + telling / 4) * (low ? SOFT : 1);
 }
 
 /** Who, in how many wordings, what the changes do; of one cut also the words that are left out. */
@@ -92,18 +96,19 @@ export function difference(
     variants.flatMap((variant) => variant.members),
     story,
   );
-  const severity = severityOf(variants);
-  const origins = originGroups(evidence, story).length;
   const texts = new Set(evidence.map((part) => story.originOf.get(part.document)));
+  const grade = severityOf(variants);
+  // Copies differ by their editing only; that two outlets heard it from a third makes no difference smaller.
+  const severity = texts.size < 2 && grade !== 'high' ? 'low' : grade;
+  const origins = originGroups(evidence, story).length;
   return {
     kind: 'quote',
     verdict: 'differ',
     relation: 'same-utterance',
-    // Copies differ by their editing only; that two outlets heard it from a third makes no difference smaller.
-    severity: texts.size < 2 && severity !== 'high' ? 'low' : severity,
+    severity,
     origins,
     reason: reasonOf(variants, effects, speakers[0] ?? null),
-    weight: weightOf(effects, origins) + Math.min(reference.content.size, 20) / 40,
+    weight: weightOf(effects, origins, severity === 'low') + Math.min(reference.content.size, 20) / 40,
     evidence,
     detail: {
       speakers,

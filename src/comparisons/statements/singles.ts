@@ -82,9 +82,10 @@ export function singles(
     if (isRunTogether(statement, story) || (shared.get(i) ?? 0) > COVERED) return;
     const origin = story.originOf.get(statement.document)!;
     if (novelty(statement.content, origin, story) < NEW) return;
-    const { score: worth, why } = score(statement, story);
+    const { score: full, why } = score(statement, story);
+    const worth = statement.old ? full - PAST : full;
     if (worth < LEAST) return;
-    const made = { statement, score: statement.old ? worth - PAST : worth, why };
+    const made = { statement, score: worth, why };
     byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), made]);
   });
   return [...byOrigin.values()].flatMap((list) => {
