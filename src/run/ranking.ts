@@ -15,6 +15,9 @@ const TOLD = 0.5;
 /** Share of the words that its passages have in common, of so many at least, which one finding before it must have shown. */
 const SAID = { share: 0.75, words: 3 };
 
+/** Kinds whose agreements are held against the words shown before, too. */
+const REPEATING: ReadonlySet<FindingDraft['kind']> = new Set(['claim', 'quote']);
+
 const isConflict = ({ verdict }: FindingDraft): boolean => verdict === 'differ' || verdict === 'update';
 
 /** By severity, then weight; equal weight goes by place. */
@@ -63,7 +66,7 @@ function newScreen(story: StoryContext): {
   };
   return {
     holds(finding) {
-      if (finding.kind === 'claim' && finding.verdict === 'agree' && isSaid(finding)) return true;
+      if (REPEATING.has(finding.kind) && finding.verdict === 'agree' && isSaid(finding)) return true;
       const told = finding.evidence.filter(
         isConflict(finding) ? isTold : (part) => sentences.has(sentenceOf(part)),
       );

@@ -31,6 +31,8 @@ export type Dated = Span &
     readonly content: ReadonlySet<string>;
     /** "first", "second": which one of its kind the clause speaks of. */
     readonly ordinals: ReadonlySet<string>;
+    /** How strong the sentence says that the event was ("an earthquake of magnitude 6.1"). */
+    readonly magnitudes: readonly number[];
     readonly names: ReadonlySet<string>;
     /** Words of each name in the dated event's own words: which court, which town. */
     readonly marks: readonly (readonly string[])[];
@@ -125,7 +127,7 @@ const LONGEST = 160;
 export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated[] {
   const { text, id } = document.document;
   const order = orderOf(story, id);
-  const { sentences, mentions, times, meta } = document.layers;
+  const { sentences, mentions, times, quantities, meta } = document.layers;
   return times.flatMap((time): Dated[] => {
     const sentence = sentences[firstEndingAfter(sentences, time.start)];
     if (!sentence || sentence.start > time.start || !speaks(document, time.start)) return [];
@@ -199,6 +201,9 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         event: CLASSES.has(acting) ? acting : event.lemma,
         nominal: event.pos === 'NOUN' || CLASSES.has(acting),
         frame,
+        magnitudes: overlapping(quantities, sentence).flatMap(({ kind, low }) =>
+          kind === 'magnitude' && low !== null ? [low] : [],
+        ),
         ordinals: new Set(near.filter((term) => ORDINALS.has(term.norm)).map((term) => term.norm)),
         content: new Set(inside.map((term) => term.lemma)),
         names,

@@ -120,11 +120,21 @@ function ofOtherWeeks(a: Dated, b: Dated): boolean {
   return weeksApart(a.published, b.published) && (own(a) || own(b));
 }
 
+/** Magnitudes of one earthquake as two reports give them differ by no more. */
+const STRENGTHS = 0.5;
+
+/** A shock and a much weaker or stronger one, each by its magnitude. */
+function strengthsApart(a: Dated, b: Dated): boolean {
+  if (a.magnitudes.length === 0 || b.magnitudes.length === 0) return false;
+  return !a.magnitudes.some((one) => b.magnitudes.some((other) => Math.abs(one - other) <= STRENGTHS));
+}
+
 /** Points for two times being of one event; -Infinity where they cannot be. */
 export function likeness(a: Dated, b: Dated, story: StoryContext): number {
   if (a.document === b.document || otherPhase(a, b) || apart(a.ordinals, b.ordinals))
     return Number.NEGATIVE_INFINITY;
-  if (!meet(a, b) && (marksApart(a, b) || ofOtherWeeks(a, b))) return Number.NEGATIVE_INFINITY;
+  if (!meet(a, b) && (marksApart(a, b) || ofOtherWeeks(a, b) || strengthsApart(a, b)))
+    return Number.NEGATIVE_INFINITY;
   const near = nearness(a, b);
   if (near === Number.NEGATIVE_INFINITY) return near;
   const party = (key: 'agent' | 'patient') => {

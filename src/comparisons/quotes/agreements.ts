@@ -10,6 +10,10 @@ const REPORTED = 0.75;
 /** Likeness from which two reports without a quotation do. */
 const BOTH_REPORTED = 0.6;
 
+/** Content words that a quotation needs to tell something by itself, and what one with fewer is worth. */
+const TELLING = 3;
+const FRAGMENT = 0.3;
+
 /** Those that have the words of the longest quotation; where there is none, reports that are alike as a whole. */
 function inSameWords(cluster: readonly Utterance[]): Utterance[] {
   const lead = [...cluster]
@@ -42,7 +46,7 @@ export function agreement(cluster: readonly Utterance[], story: StoryContext): F
     severity: 'low',
     origins,
     reason: `${origins} origins have ${speakers.length === 1 ? `${speakers[0]} in the same words` : 'the same words'}`,
-    weight: origins + Math.min(size, 20) / 20,
+    weight: (origins + Math.min(size, 20) / 20) * (size < TELLING ? FRAGMENT : 1),
     evidence,
     detail: { speakers },
   };

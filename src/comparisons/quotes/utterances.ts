@@ -1,8 +1,9 @@
 /** Utterances: what a document puts in somebody's mouth, sentence by sentence. */
-import type { Attribution } from '../../model/annotation.ts';
+import type { Attribution, EntityType } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { type Speech, speechOf } from '../../story/carried.ts';
+import { entityById } from '../../story/entities.ts';
 import { orderOf } from '../../story/order.ts';
 import { outletKey } from '../../story/outlets.ts';
 import { quotedSpans } from '../../story/quoted.ts';
@@ -146,6 +147,9 @@ function outletIn(document: AnnotatedDocument, spans: readonly (Span | null)[]):
   return null;
 }
 
+/** What says nothing: words that seem to be a law's or an event's are its name. */
+const MUTE: ReadonlySet<EntityType> = new Set(['law', 'event']);
+
 /** The utterances of a document: quotations with their speaker, quotations of nobody named, and indirect speech. */
 export function utterancesOf(document: AnnotatedDocument, story: StoryContext): Utterance[] {
   const quoted = quotedSpans(document).filter((stretch) => !isAfterClosing(document, stretch));
@@ -167,6 +171,7 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const said = speechOf(document, attribution);
     const own = said.speaker === null ? undefined : story.entityOf(document.document.id, said.speaker);
     const speaker = own ?? null;
+    if (MUTE.has(entityById(story, speaker)?.type ?? 'person')) continue;
     const [content] = said.content;
     if (speaker !== null && content) known.push({ end: said.content.at(-1)!.end, speaker });
     const role = speaker === null ? roleOf(document, said) : null;
