@@ -3,6 +3,7 @@ import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import type { Figure } from './figure.ts';
+import { gravityOf } from './grave.ts';
 import { AGE_LIMIT } from './limits.ts';
 import { agreedWeight, matters } from './ranking.ts';
 import { compatible } from './values.ts';
@@ -123,7 +124,9 @@ function showValue(figure: Figure): string {
 export function difference(values: readonly Figure[][], story: StoryContext): FindingDraft | null {
   const all = values.flatMap((side) => perDocument(side));
   const family = all[0]!.quantity.family ?? '';
-  const rising = RISING.has(family) && (risesWithTime(all) || saidToRise(all));
+  // Who is critically hurt recovers or dies: only the number of all the hurt rises.
+  const graded = all.some(({ modifiers }) => [...modifiers].some((word) => gravityOf(word) !== null));
+  const rising = RISING.has(family) && !graded && (risesWithTime(all) || saidToRise(all));
   // What rises is told from its beginning.
   const sides = rising ? [...values].sort((a, b) => a[0]!.interval.low - b[0]!.interval.low) : values;
   const figures: Figure[] = [];
