@@ -21,7 +21,7 @@ const LONGEST = 70;
 /** Words that go through the networks together. */
 const BATCH = 400;
 
-export type SilverSentence = { readonly sentence: GoldSentence; readonly certainty: Float32Array };
+type SilverSentence = { readonly sentence: GoldSentence; readonly certainty: Float32Array };
 
 /** The sentences of the texts in a folder, words without any reading. */
 export function newsSentences(folder: string, boundaries: LinearModel): GoldSentence[] {

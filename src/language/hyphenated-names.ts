@@ -5,6 +5,7 @@
  */
 
 import lexicon from '../lexicon/en/tokenization.json' with { type: 'json' };
+import { isBelow } from './tree.ts';
 
 /** What is read of a word: its form, whether it is tagged as a name, whether it follows the word before without a space. */
 export type NamePiece = { readonly form: string; readonly name: boolean; readonly glued: boolean };
@@ -38,12 +39,6 @@ function hang(heads: Int32Array, rels: string[], down: number, up: number): void
   rels[down] = 'flat';
 }
 
-function isBelow(heads: Int32Array, low: number, high: number): boolean {
-  for (let at = low, steps = 0; at >= 0 && steps <= heads.length; at = heads[at]!, steps++)
-    if (at === high) return true;
-  return false;
-}
-
 /**
  * Changes `heads` (-1: root), `rels` and `tags` of the sentence whose words are `pieces`: the second syllable has the tag of the
  * first, whatever word it looks like.
@@ -59,25 +54,14 @@ export function joinHyphenatedNames(
     const first = i - 1;
     const second = i + 1;
     tags[second] = tags[first]!;
-    // A tree of the three words that neither holds the other is left as it is read.
-    if (heads[second] !== first && heads[first] !== second && heads[first] !== heads[second]) {
-      const related = isBelow(heads, first, second) || isBelow(heads, second, first);
-      if (related) continue;
-    }
-    if (
-      heads[first]! >= 0 &&
-      heads[second]! >= 0 &&
-      heads[first] === heads[second] &&
-      rels[first] !== 'flat'
-    ) {
-      heads[second] = first;
-      rels[second] = 'flat';
-    } else hang(heads, rels, second, first);
+    // Where one hangs on the other by way of further words, the tree is left as it is read.
+    const direct = heads[second] === first || heads[first] === second;
+    if (!direct && (isBelow(heads, first, second) || isBelow(heads, second, first))) continue;
+    hang(heads, rels, second, first);
     const family = first - 1;
     const named = family >= 0 && pieces[family]!.name && CAPITALISED.test(pieces[family]!.form);
     if (named && heads[family] === first) hang(heads, rels, first, family);
     const top = heads[first] === family && rels[first] === 'flat' ? family : first;
-    for (let w = 0; w < pieces.length; w++)
-      if (heads[w] === second && w !== first && w !== i) heads[w] = w === top ? heads[w]! : top;
+    for (let w = 0; w < pieces.length; w++) if (heads[w] === second && w !== i && w !== top) heads[w] = top;
   }
 }

@@ -3,6 +3,7 @@
  * punctuation): a pair of brackets or quotation marks on the head of what they enclose, a final mark on the root, any other
  * on the lower of the two phrases that it stands between, taken as high as they go without reaching across it.
  */
+import { isBelow } from './tree.ts';
 
 const OPENS = /^(?:[([{“‘«]|``)$/;
 const CLOSES = /^(?:[)\]}”’»]|'')$/;
@@ -111,10 +112,4 @@ function between(
   if (right >= heads.length || FINAL.test(form) || CLOSES.test(form)) return left;
   if (OPENS.test(form)) return right;
   return isBelow(heads, right, left) ? right : left;
-}
-
-function isBelow(heads: Int32Array, low: number, high: number): boolean {
-  for (let at = low, steps = 0; at >= 0 && steps <= heads.length; at = heads[at]!, steps++)
-    if (at === high) return true;
-  return false;
 }

@@ -133,3 +133,10 @@ function breakCycle(scores: Float32Array, n: number, heads: Int32Array, cycle: r
   if (chosen < 0) throw new Error('a circle without a way out: the root must stand outside it');
   heads[chosen] = chosenHead;
 }
+
+/** Whether the word `low` hangs on the word `high`, directly or by way of others, or is that word. */
+export function isBelow(heads: Int32Array, low: number, high: number): boolean {
+  for (let at = low, steps = 0; at >= 0 && steps <= heads.length; at = heads[at]!, steps++)
+    if (at === high) return true;
+  return false;
+}
