@@ -1,6 +1,7 @@
 /** Learns the endings by which lemmas are found (`src/language/lemmas.ts`). */
 import { editOf, isFigure, type LemmaRules, LONGEST_ENDING, lemmaOf } from '../src/language/lemmas.ts';
 import irregular from './irregular-forms.json' with { type: 'json' };
+import unchanged from './unchanged-verbs.json' with { type: 'json' };
 
 export type LemmaExample = { readonly form: string; readonly tag: string; readonly lemma: string };
 
@@ -35,10 +36,13 @@ export function learnLemmas(examples: readonly LemmaExample[]): LemmaRules {
   return rules;
 }
 
-/** Irregular forms that the examples lack, where the endings say otherwise. */
+/** Examples of one form and tag from which on the treebanks are believed rather than the lists. */
+const TRUSTED = 5;
+
+/** Irregular forms that the examples lack, or have too seldom to outweigh a slip, where the endings say otherwise. */
 function addIrregular(rules: Record<string, string>, tag: string, counts: Counts): void {
   const add = (form: string, lemma: string) => {
-    if (!counts.has(`^${form}`) && lemmaOf(form, tag, { [tag]: rules }) !== lemma)
+    if (seen(counts, form) < TRUSTED && lemmaOf(form, tag, { [tag]: rules }) !== lemma)
       rules[`^${form}`] = editOf(form, lemma);
   };
   const isPast = tag.includes('Tense=Past');
@@ -46,10 +50,14 @@ function addIrregular(rules: Record<string, string>, tag: string, counts: Counts
   if (tag.startsWith('VERB') && (isPast || isPresent)) {
     for (const [form, lemma] of Object.entries(irregular.entries.verbs))
       if (form.endsWith('ing') === isPresent) add(form, lemma);
+    if (isPast) for (const form of unchanged.entries) add(form, form);
   }
   if (tag.startsWith('NOUN Number=Plur'))
     for (const [form, lemma] of Object.entries(irregular.entries.nouns)) add(form, lemma);
 }
+
+const seen = (counts: Counts, form: string): number =>
+  [...(counts.get(`^${form}`)?.values() ?? [])].reduce((sum, n) => sum + n, 0);
 
 /** The endings of a word from the empty one to the whole word. */
 function endings(lower: string): string[] {
@@ -65,7 +73,7 @@ function pruned(counts: Counts): Record<string, string> {
     const [edit, count] = [...edits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
     const total = [...edits.values()].reduce((sum, n) => sum + n, 0);
     const whole = ending.startsWith('^');
-    if (!whole && ending.length > 0 && total < 2) continue;
+    if (!whole && total < 2) continue;
     if (count * 2 < total) continue;
     if (shorter(ending, kept) !== edit) kept[ending] = edit;
   }

@@ -42,6 +42,9 @@ export function addChoice(decisions: Decisions, list: FeatureList, target: numbe
   decisions.target.push(target);
 }
 
+/** Orders of the decisions that a model is learnt in anew, its weights being their mean. */
+const ORDERS = 4;
+
 export type Training = {
   /** Size of the table, as a power of two. */
   readonly bits: number;
@@ -89,23 +92,30 @@ export function trainSoftmax(decisions: Decisions, options: Training): HashedMod
   choiceAt[decisions.choiceAt.length] = length;
   const weights = new Float32Array(owner.length);
   const mean = new Float32Array(owner.length);
-  const squares = new Float32Array(owner.length).fill(1e-4);
+  const squares = new Float32Array(owner.length);
   const order = Array.from({ length: decisions.decisionAt.length }, (_, d) => d);
   const next = random(seed);
   const scores = new Float64Array(4096);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, next);
-    let loss = 0;
-    for (const d of order) {
-      const from = decisions.decisionAt[d]!;
-      const to = decisions.decisionAt[d + 1] ?? decisions.choiceAt.length;
-      loss += step(from, to);
+  // The mean of the weights over the epochs after the first, and over several orders of the decisions, generalises better
+  // than the last ones, and hangs less on chance.
+  const share = 1 / (ORDERS * Math.max(1, epochs - 1));
+  for (let round = 0; round < ORDERS; round++) {
+    weights.fill(0);
+    squares.fill(1e-4);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      shuffle(order, next);
+      let loss = 0;
+      for (const d of order) {
+        const from = decisions.decisionAt[d]!;
+        const to = decisions.decisionAt[d + 1] ?? decisions.choiceAt.length;
+        loss += step(from, to);
+      }
+      if (epoch > 0 || epochs === 1)
+        for (let at = 0; at < weights.length; at++) mean[at]! += weights[at]! * share;
+      log?.(`order ${round + 1}, epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(4)}`);
     }
-    // The mean of the weights over the epochs after the first generalises better than the last ones.
-    if (epoch > 0) for (let at = 0; at < weights.length; at++) mean[at]! += weights[at]! / (epochs - 1);
-    log?.(`epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(4)}`);
   }
-  return quantised(epochs > 1 ? mean : weights, owner, options);
+  return quantised(mean, owner, options);
 
   function step(from: number, to: number): number {
     let top = Number.NEGATIVE_INFINITY;
