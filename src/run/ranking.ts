@@ -12,11 +12,15 @@ const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
 /** Share of a finding's passages that findings before it must show for it to be told already. */
 const TOLD = 0.5;
 
-/** Share of the words that its passages have in common, of so many at least, which one finding before it must have shown. */
-const SAID = { share: 0.75, words: 3 };
+/** Share of the words that its passages have in common which one finding before it must have shown. */
+const SAID = 0.75;
 
-/** Kinds whose agreements are held against the words shown before, too. */
-const REPEATING: ReadonlySet<FindingDraft['kind']> = new Set(['claim', 'quote']);
+/** Kinds whose agreements are held against the words shown before, too, with the number of words they must have in common. */
+const REPEATING: ReadonlyMap<FindingDraft['kind'], number> = new Map([
+  ['claim', 3],
+  ['quote', 3],
+  ['figure', 2],
+]);
 
 const isConflict = ({ verdict }: FindingDraft): boolean => verdict === 'differ' || verdict === 'update';
 
@@ -54,19 +58,21 @@ function newScreen(story: StoryContext): {
   /** The words of the sentences of what was shown, by document. */
   const shown = new Map<string, ReadonlySet<string>[]>();
   /** Whether what several passages have in common stood in a finding before, in whatever sentences. */
-  const isSaid = ({ evidence }: FindingDraft): boolean => {
+  const isSaid = ({ kind, evidence }: FindingDraft): boolean => {
+    const least = REPEATING.get(kind);
+    if (least === undefined) return false;
     const passages = evidence.map((part) => new Set(wordsIn(part.document, part)));
     const common = [...passages[0]!].filter(
       (word) => passages.filter((own) => own.has(word)).length * 2 >= passages.length,
     );
-    if (common.length < SAID.words) return false;
+    if (common.length < least) return false;
     return [...new Set(evidence.map(({ document }) => document))]
       .flatMap((document) => shown.get(document) ?? [])
-      .some((words) => common.filter((word) => words.has(word)).length >= SAID.share * common.length);
+      .some((words) => common.filter((word) => words.has(word)).length >= SAID * common.length);
   };
   return {
     holds(finding) {
-      if (REPEATING.has(finding.kind) && finding.verdict === 'agree' && isSaid(finding)) return true;
+      if (finding.verdict === 'agree' && isSaid(finding)) return true;
       const told = finding.evidence.filter(
         isConflict(finding) ? isTold : (part) => sentences.has(sentenceOf(part)),
       );

@@ -11,10 +11,10 @@ import { storyContext } from '../../src/story/context.ts';
 
 const TEXT = 'The pier burned down on Monday and two boats sank. Nobody was hurt. The mayor blamed a lamp.';
 
-function storyOf(ids: readonly string[]): StoryContext {
+function storyOf(ids: readonly string[], text = TEXT): StoryContext {
   return storyContext(
     ids.map((id) => {
-      const document = toDocument(id, { text: TEXT, format: 'text', given: {}, origin: [] });
+      const document = toDocument(id, { text, format: 'text', given: {}, origin: [] });
       return { document, layers: annotateAll(document, plan(annotators)) as Layers };
     }),
   );
@@ -61,6 +61,20 @@ describe('ranked', () => {
     const day = draft({ verdict: 'differ', kind: 'date', weight: 1, evidence: both('on Monday') });
     const repeat = draft({ verdict: 'differ', weight: 2, evidence: both('two boats sank') });
     expect(ranked([day, repeat, boats], story)).toEqual([boats, day, repeat]);
+  });
+
+  test('a figure whose words a finding has shown in another sentence of the document stands behind', () => {
+    const own = 'Two boats sank on Monday. The mayor blamed a lamp. Divers found the two boats.';
+    const twice = storyOf(['a.txt', 'b.txt'], own);
+    const at = (words: string) =>
+      ['a.txt', 'b.txt'].map((document) => {
+        const start = own.indexOf(words);
+        return { document, start, end: start + words.length, text: words };
+      });
+    const told = draft({ weight: 3, evidence: at('Two boats sank') });
+    const again = draft({ kind: 'figure', weight: 2, evidence: at('the two boats') });
+    const fresh = draft({ weight: 1, evidence: at('The mayor blamed a lamp') });
+    expect(ranked([again, fresh, told], twice)).toEqual([told, fresh, again]);
   });
 
   test('nothing is lost or made up, in whatever order it comes', () => {

@@ -8,6 +8,7 @@ import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
 import { denied } from './sentence.ts';
+import { alike, shownWords } from './shown.ts';
 import { isRunTogether, type Statement } from './statement.ts';
 import { consequences } from './substance.ts';
 
@@ -116,7 +117,18 @@ function perDocument(cluster: Cluster, items: readonly Statement[]): [Statement,
 }
 
 /** What an agreement is worth to a reader: the more consequences, the more; past events and nothing of consequence, less. */
-const WORTH = { consequence: 0.3, most: 3, none: -0.2, old: -0.75, state: -1, torn: -1, aside: -0.8 };
+const WORTH = {
+  consequence: 0.3,
+  most: 3,
+  none: -0.2,
+  old: -1.5,
+  state: -1,
+  torn: -1,
+  aside: -0.8,
+  word: 0.2,
+};
+/** Words in common from which on an agreement counts more, and up to which. */
+const WORDS = { middle: 5, most: 8 };
 /** Share of the words that the story opens with below which a stretch of no consequence is told in passing. */
 const NEAR = 0.34;
 
@@ -144,13 +156,23 @@ function importance(members: readonly [Statement, Span][], story: StoryContext):
     return closeness(words, story) >= NEAR * new Set(words.map((term) => term.lemma)).size;
   };
   const aside = told === 0 && !members.some(([one, stretch]) => near(one, stretch)) ? WORTH.aside : 0;
+  const bags = members.map((one) => shownWords(...one, story));
+  const common = Math.min(
+    ...bags.slice(1).map((bag) => [...bag.keys()].filter((lemma) => bags[0]!.has(lemma)).length),
+  );
+  const said = WORTH.word * (Math.min(common, WORDS.most) - WORDS.middle);
   return (
-    old + state + torn + aside + (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most))
+    old +
+    state +
+    torn +
+    aside +
+    said +
+    (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most))
   );
 }
 
 function agreement(cluster: Cluster, items: readonly Statement[], story: StoryContext): FindingDraft | null {
-  const members = perDocument(cluster, items);
+  const members = alike(perDocument(cluster, items), story);
   const evidence = members.map(([statement, window]) => excerpt(statement, window, story));
   const origins = originGroups(evidence, story).length;
   if (origins < 2) return null;
