@@ -20,6 +20,9 @@ export type Filler = Span & {
   /** Told at a distance: "reportedly", "may have". */
   readonly hedged: boolean;
   readonly headline: boolean;
+  /** How far a matter has come by it, and whether it is told as the state of things. */
+  readonly rank?: number;
+  readonly current?: boolean;
 };
 
 /** How the values of a slot go together. */

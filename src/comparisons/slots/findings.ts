@@ -115,7 +115,8 @@ export function findingOf(all: readonly Filler[], slot: Slot, story: StoryContex
   );
   // Two versions of one text that tell it differently are two documents all the same.
   const origins = originGroups(evidence, story).length;
-  const update = slot.later !== undefined && !isReversed(chosen, slot.later, story);
+  const climbs = chosen.every((one) => one.rank !== undefined);
+  const update = climbs || (slot.later !== undefined && !isReversed(chosen, slot.later, story));
   const hedged = pairs.every((pair) => pair.some((one) => one.hedged));
   const shown = values.map((value) => {
     const one = chosen.find((filler) => filler.value === value)!;

@@ -155,7 +155,7 @@ function ageIn(document: AnnotatedDocument, one: Argument): number | undefined {
 
 const ages = new WeakMap<StoryContext, ReadonlyMap<number, ReadonlySet<string>>>();
 
-/** People of the story by the ages that documents put after their names: "Ann Hill, 42,". */
+/** People of the story by the ages that documents put beside their names: "Ann Hill, 42,". */
 function byAge(story: StoryContext): ReadonlyMap<number, ReadonlySet<string>> {
   let known = ages.get(story);
   if (!known) {
@@ -164,7 +164,12 @@ function byAge(story: StoryContext): ReadonlyMap<number, ReadonlySet<string>> {
       for (const mention of layers.mentions) {
         const id = mention.form === 'name' ? story.entityOf(document.id, mention.entity) : undefined;
         if (id === undefined || !isPerson(story, id)) continue;
-        const age = /^,\s(?:aged\s)?(\d{1,2})[,.;)]/.exec(document.text.slice(mention.end, mention.end + 12));
+        const age =
+          /^,\s(?:aged\s)?(\d{1,2})[,.;)]/.exec(document.text.slice(mention.end, mention.end + 12)) ??
+          // "42-year-old nurse Ann Hill"
+          /(?<!\d)(\d{1,2})-year-old\s(?:\p{Ll}+\s){0,2}$/u.exec(
+            document.text.slice(Math.max(0, mention.start - 40), mention.start),
+          );
         if (age) found.set(Number(age[1]), (found.get(Number(age[1])) ?? new Set()).add(id));
       }
     }

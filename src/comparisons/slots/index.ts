@@ -14,6 +14,7 @@ import { HOME, homeSlot, homesIn } from './homes.ts';
 import { identityIn, WHO_SLOTS, withoutTold } from './identity.ts';
 import { INJURY_SLOTS, injuriesAt } from './injuries.ts';
 import { KIND_SLOTS, kindsAt } from './kinds.ts';
+import { furthest, isLadder, LADDER_SLOTS, ladderGroups, laddersAt } from './ladders.ts';
 import { NAMED_SLOTS, namedIn, WAY_SLOTS } from './named.ts';
 import { ENTRIES } from './patterns.ts';
 import { PEOPLE_SLOTS, peopleIn } from './people.ts';
@@ -37,6 +38,7 @@ const BY_WORD = [
   kindsAt,
   extentsAt,
   doingsAt,
+  laddersAt,
 ];
 const BY_SENTENCE = [
   homesIn,
@@ -82,6 +84,7 @@ const SLOTS = new Map<string, Slot>([
   ...DOING_SLOTS,
   ...SAYING_SLOTS,
   ...TELLER_SLOTS,
+  ...LADDER_SLOTS,
   ...ENTRIES.map((entry): readonly [string, Slot] => {
     const alike = new Set((entry.alike ?? []).flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
     return [
@@ -99,7 +102,7 @@ const SLOTS = new Map<string, Slot>([
 
 export const comparedSlots = defineComparison<Filler>({
   name: 'slots',
-  version: 1,
+  version: 2,
   byTopic: true,
   items: fillersOf,
   keys: (item) => [`${item.slot} ${item.holder}`],
@@ -108,12 +111,14 @@ export const comparedSlots = defineComparison<Filler>({
       items,
       (item) => `${story.topicOf.get(item.document) ?? item.document}\0${item.slot}`,
     );
-    return [...slots.values()].flatMap(together).flatMap((group) => {
-      const name = group[0]!.slot;
-      const slot = name === HOME || WAY_SLOTS.has(name) ? homeSlot(story) : SLOTS.get(name);
-      const fillers = WHO.has(name) ? withoutTold(group) : group;
-      const draft = slot && findingOf(fillers, slot, story);
-      return draft ? [draft] : [];
-    });
+    return [...slots.values()]
+      .flatMap((group) => (isLadder(group[0]!.slot) ? ladderGroups(group) : together(group)))
+      .flatMap((group) => {
+        const name = group[0]!.slot;
+        const slot = name === HOME || WAY_SLOTS.has(name) ? homeSlot(story) : SLOTS.get(name);
+        const fillers = WHO.has(name) ? withoutTold(group) : isLadder(name) ? furthest(group, story) : group;
+        const draft = slot && findingOf(fillers, slot, story);
+        return draft ? [draft] : [];
+      });
   },
 });
