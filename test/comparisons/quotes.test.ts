@@ -400,3 +400,38 @@ describe('who says it', () => {
     ).toEqual([]);
   });
 });
+
+describe('agreements that say again', () => {
+  const whole = 'The eastern lock will never open again for any barge of the northern fleet,';
+
+  test('a piece of a quotation that stands in whole beside it is left out', () => {
+    const found = quotes(
+      `${said(whole)} The fleet heard it: the lock “will never open again,” Odette Quill said later.`,
+      `${said(whole)} The paper wrote that the lock “will never open again,” as Odette Quill said later.`,
+    ).filter(({ verdict }) => verdict === 'agree');
+    expect(found.map(({ evidence }) => evidence[0]!.text)).toEqual([whole]);
+  });
+
+  test('further sentences of one statement weigh less than its weightiest', () => {
+    const second = '“We have counted every crack in the old wall twice,” Odette Quill said.';
+    const weights = quotes(
+      `The barges of the north lay idle in the rain. ${said(whole)} ${second} Nobody clapped.`,
+      `A long evening in Pellworth ended with a vote on the fees. ${said(whole)} She went on. ${second}`,
+    )
+      .filter(({ verdict }) => verdict === 'agree')
+      .map(({ weight }) => weight)
+      .sort((a, b) => b - a);
+    expect(weights).toHaveLength(2);
+    expect(weights[1]).toBeLessThan(weights[0]! * 0.8);
+  });
+
+  test('who is described in most documents is not called by the name that one has', () => {
+    const question = '“Will you ever open the eastern lock for the barges?”';
+    const found = quotes(
+      `${question} a reporter asked Odette Quill at the town hall.`,
+      `${question} a reporter asked.`,
+      `Mayor Odette Quill came late. ${question} Odette Quill said.`,
+    ).find(({ verdict }) => verdict === 'agree');
+    expect(found?.detail.speakers).toEqual([]);
+  });
+});

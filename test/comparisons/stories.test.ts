@@ -19,6 +19,8 @@ import { plan } from '../../src/run/plan.ts';
 type Pairing = {
   readonly verdict: string;
   readonly kind?: string;
+  /** Words that its reason must hold. */
+  readonly reason?: string;
   readonly evidence: Readonly<Record<string, string>>;
 };
 type Story = {
@@ -85,7 +87,9 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
         const found = result.findings.filter(
           (one) => one.kind === wanted.kind && one.verdict === wanted.verdict,
         );
-        expect(found.filter((one) => pairs(one, wanted, story)).length).toBeGreaterThan(0);
+        const paired = found.filter((one) => pairs(one, wanted, story));
+        const reason = wanted.reason ?? '';
+        expect(paired.filter((one) => one.reason.includes(reason)).length).toBeGreaterThan(0);
       });
     });
 

@@ -2,6 +2,7 @@
 
 import type { WordOp } from '../../text/word-diff.ts';
 import { sharesSense } from './senses.ts';
+import { areApart } from './settings.ts';
 import type { Utterance } from './utterances.ts';
 import type { SpokenWord } from './wording.ts';
 
@@ -163,9 +164,16 @@ function citation(a: Utterance, b: Utterance): Pick<Likeness, 'cited' | 'citedWo
 
 /** Likeness from which words said to two outlets are taken to be the same words. */
 const SAID_TWICE = 0.85;
+/** Share of the shorter one's words, all weighing the same, from which it is a piece of the longer one. */
+const PIECE = 0.95;
+/** Words in a row, and content words among them, that nobody says twice. */
+const LONG_RUN = { words: 14, content: 6 };
 
-/** How one utterance stands to another: said once, the same words of two speakers, or neither. */
-export type Relation = 'one' | 'two-speakers' | null;
+const isVerbatim = ({ mutual, cover, run, runContent }: Likeness): boolean =>
+  mutual >= SAID_TWICE || cover >= PIECE || (run >= LONG_RUN.words && runContent >= LONG_RUN.content);
+
+/** How one utterance stands to another: said once, said twice in like words, the same words of two speakers, or none of these. */
+export type Relation = 'one' | 'twice' | 'two-speakers' | null;
 
 /**
  * `speakers`: the same one, two different ones, or unknown of one of them (also where one is no person and the other may
@@ -186,12 +194,16 @@ export function verdictOf(
     if (!a.inFull || !b.inFull) return 'one';
     return isOfTwo() ? 'two-speakers' : null;
   }
-  // What was said to two outlets was said twice.
-  if (a.told !== null && b.told !== null && a.told !== b.told && like.mutual < SAID_TWICE) return null;
-  if (a.form === 'direct' && b.form === 'direct')
-    return (speakers === 'same' ? oneOfOne : oneOfUnknown)(like) ? 'one' : null;
-  if (speakers === 'same') return reported(like) ? 'one' : null;
-  return like.citedWords >= 3 && like.cited >= 2 ? 'one' : null;
+  const one = isOne(a, b, like, speakers === 'same');
+  // What was said to two outlets, or in a letter and in an interview, was said twice.
+  const apart = (a.told !== null && b.told !== null && a.told !== b.told) || areApart(a.setting, b.setting);
+  if (!one || !apart || isVerbatim(like)) return one ? 'one' : null;
+  return speakers === 'same' ? 'twice' : null;
+}
+
+function isOne(a: Utterance, b: Utterance, like: Likeness, same: boolean): boolean {
+  if (a.form === 'direct' && b.form === 'direct') return (same ? oneOfOne : oneOfUnknown)(like);
+  return same ? reported(like) : like.citedWords >= 3 && like.cited >= 2;
 }
 
 /** Two quotations of one speaker. */

@@ -5,17 +5,21 @@ import { originGroups } from '../../story/evidence.ts';
 import { overlaps } from '../../text/span.ts';
 import { agreement } from './agreements.ts';
 import { citedOtherwise } from './citations.ts';
-import { type Compared, clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
+import { clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
 import { completions } from './completions.ts';
 import { difference } from './differences.ts';
-import { type Effect, isChanged } from './effect-kinds.ts';
-import { effectsOf } from './effects.ts';
+import { isChanged } from './effect-kinds.ts';
+import { fragmentsInTwo, phrasesInTwo } from './fragments.ts';
+import { sourcesOfNews } from './news.ts';
 import { printsBoth, saidOnce, tellingOf } from './occasions.ts';
+import { withoutRepeats } from './repeats.ts';
+import { reportsOf } from './reports.ts';
 import { retellings } from './retellings.ts';
 import { evidenceFor, nameOf } from './shown.ts';
-import { onWhoseWord } from './sources.ts';
+import { onWhoseWord, sameWordsOfPaper } from './sources.ts';
 import { surnamesMeet } from './speakers.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
+import { withinOne } from './within.ts';
 
 /** Words in a row that make two utterances meet. */
 const GRAM = 3;
@@ -56,29 +60,6 @@ function findingsOf(cluster: readonly Utterance[], story: StoryContext): Finding
   return [differ, ...same].filter((draft) => draft !== null);
 }
 
-/** Code units between two places of a document that quote one utterance; nearer ones are sentences built alike. */
-const ELSEWHERE = 400;
-const IN_ONE: ReadonlySet<Effect> = new Set(['negation', 'number', 'modal']);
-
-/** A document that quotes one utterance in two wordings. */
-function withinOne(
-  a: Utterance,
-  b: Utterance,
-  { like, relation }: Compared,
-  story: StoryContext,
-): FindingDraft[] {
-  if (relation !== 'one' || a.form !== 'direct' || b.form !== 'direct' || a.speech === b.speech) return [];
-  if (like.mutual < 0.6 || like.shared < 3 || Math.abs(a.start - b.start) < ELSEWHERE) return [];
-  const effects = effectsOf(a, b, like.ops);
-  if (!effects.some((effect) => IN_ONE.has(effect))) return [];
-  const variants = [
-    { utterance: a, members: [a], effects: [] },
-    { utterance: b, members: [b], effects },
-  ];
-  const draft = difference(variants, story, 1);
-  return draft ? [{ ...draft, severity: 'low' }] : [];
-}
-
 /** Whether a difference shows the passages of another already. */
 const shows = (other: FindingDraft, draft: FindingDraft): boolean =>
   other.verdict === 'differ' &&
@@ -90,24 +71,27 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
   const compared = comparer(items, story);
   const apart = pairs.filter(([i, j]) => items[i]!.document !== items[j]!.document);
   const clusters = clustersOf(items, apart, compared);
-  const drafts = clusters.flatMap((cluster) =>
-    findingsOf(
-      cluster.map((index) => items[index]!),
-      story,
+  const drafts = withoutRepeats(
+    clusters.flatMap((cluster) =>
+      findingsOf(
+        cluster.map((index) => items[index]!),
+        story,
+      ),
     ),
   );
   const documents = [...new Set(items.map(({ document }) => document))].map((id) => story.documents.get(id)!);
   const more = [
-    ...completions(items, apart, story),
     ...citedOtherwise(documents, story),
+    ...completions(items, apart, story),
     ...retellings(items, apart, compared, clusters, story),
+    ...fragmentsInTwo(documents, items, story),
+    ...phrasesInTwo(items, apart, story),
+    ...reportsOf(items, apart, compared, story),
   ];
-  drafts.push(...onWhoseWord(items, apart, story));
+  drafts.push(...sourcesOfNews(items, story));
+  drafts.push(...onWhoseWord(items, apart, story), ...sameWordsOfPaper(items, apart, story));
   for (const draft of more) if (!drafts.some((other) => shows(other, draft))) drafts.push(draft);
-  for (const [i, j] of pairs) {
-    const [a, b] = [items[i]!, items[j]!];
-    if (a.document === b.document) drafts.push(...withinOne(a, b, compared(i, j), story));
-  }
+  drafts.push(...withinOne(items, pairs, compared, story));
   const told = new Set<string>();
   for (const [i, j] of apart) {
     const [a, b] = [items[i]!, items[j]!];

@@ -33,10 +33,17 @@ function inCommon(a: Utterance, b: Utterance): number {
   return new Set(b.words.filter((word) => own.has(word.lemma)).map((word) => word.lemma)).size;
 }
 
+/** Most words of a slogan. */
+const SLOGAN = 8;
+
+/** Whether many people are quoted with a few words: they say them often. */
+const areSlogans = (a: Utterance, b: Utterance): boolean =>
+  (a.ofMany || b.ofMany) && Math.min(a.words.length, b.words.length) <= SLOGAN;
+
 /** Whether nothing speaks against two like wordings having been said once. */
 export function saidOnce({ utterance: a }: Variant, { utterance: b }: Variant): boolean {
   const { mutual, ops } = likeness(a, b);
-  if (inCommon(a, b) < 2 || turnsAway(a, b, ops)) return false;
+  if (inCommon(a, b) < 2 || turnsAway(a, b, ops) || areSlogans(a, b)) return false;
   // They name different hearers: these are two interviews.
   const apart = a.told !== null && b.told !== null && a.told !== b.told;
   return !apart || mutual >= WHOLE;

@@ -9,6 +9,7 @@ import { weightOfFrequency } from '../../story/weights.ts';
 import type { Likeness } from './alike.ts';
 import type { Compared } from './clusters.ts';
 import { difference } from './differences.ts';
+import { areApart } from './settings.ts';
 import type { Utterance } from './utterances.ts';
 import { FILLERS } from './word-kinds.ts';
 import type { SpokenWord } from './wording.ts';
@@ -38,11 +39,18 @@ function shareRare(a: Utterance, b: Utterance, story: StoryContext): boolean {
   return b.words.some((word) => isRare(word, least) && own.has(word.lemma));
 }
 
+/** Likeness, by the heavier one, from which two sentences say one thing, or else by the lighter one. */
+const TWICE = 0.2;
+const HALF = 0.49;
+/** Likeness, by the lighter one, from which what was said on two occasions is one thing. */
+const PART = 0.6;
+
 /** What is required was found by reading pairs: people say like things in different sentences, which are no versions of one. */
 function isRetold(a: Utterance, b: Utterance, like: Likeness, story: StoryContext): boolean {
-  const { mutual, cover, run, runContent, shared } = like;
+  const { mutual, overlap, cover, run, runContent, shared } = like;
   if (mutual >= 0.45 && cover >= 0.55 && run >= 2 && shared >= 1) return true;
-  return runContent >= 3 && shareRare(a, b, story);
+  // A catchphrase alone is no retelling.
+  return runContent >= 3 && (mutual >= TWICE || overlap >= HALF) && shareRare(a, b, story);
 }
 
 function mayBe(a: Utterance, b: Utterance): boolean {
@@ -51,8 +59,13 @@ function mayBe(a: Utterance, b: Utterance): boolean {
   // "A witness" here and "a witness" there may be two.
   const speaker = a.speaker ?? a.presumed;
   if (speaker === null || speaker !== (b.speaker ?? b.presumed)) return false;
-  // What was said in an interview is another telling than what was said or written elsewhere.
-  return a.told === b.told;
+  return true;
+}
+
+/** Two occasions by what the documents state of them: "one thing on two occasions (CNN; statement)". */
+function occasionsOf(a: Utterance, b: Utterance): string {
+  const shown = [a.setting.shown, b.setting.shown];
+  return `on two occasions${shown.every((one) => one !== null) ? ` (${shown.join('; ')})` : ''}`;
 }
 
 /** Pairs that retell, the most alike first, each quotation once; those that stand in one of `clusters` are compared already. */
@@ -71,13 +84,16 @@ export function retellings(
     const [a, b] = [items[i]!, items[j]!];
     if (isUsed(i, j) || !mayBe(a, b)) return [];
     const { like, relation } = compared(i, j);
-    return relation === null && isRetold(a, b, like, story)
-      ? [{ i, j, value: like.mutual * 2 + like.overlap }]
+    // What was said in an interview is another telling than what was said or written elsewhere.
+    const apart = a.told !== b.told || areApart(a.setting, b.setting);
+    const twice = relation === 'twice' && like.mutual >= TWICE && like.overlap >= PART;
+    return twice || (relation === null && !apart && isRetold(a, b, like, story))
+      ? [{ i, j, twice, value: like.mutual * 2 + like.overlap }]
       : [];
   });
   return found
     .sort((x, y) => y.value - x.value || x.i - y.i || x.j - y.j)
-    .flatMap(({ i, j }): FindingDraft[] => {
+    .flatMap(({ i, j, twice }): FindingDraft[] => {
       if (isUsed(i, j)) return [];
       used.add(placeOf(i, j)).add(placeOf(j, i));
       const [a, b] = [items[i]!, items[j]!];
@@ -88,6 +104,11 @@ export function retellings(
         ],
         story,
       );
-      return draft ? [{ ...draft, severity: 'low' }] : [];
+      if (!draft) return [];
+      const [who] = draft.detail.speakers as readonly string[];
+      const reason = twice
+        ? `${who ?? 'One speaker'} says one thing in two wordings, ${occasionsOf(a, b)}`
+        : `${who ?? 'One speaker'} says one thing in two sentences`;
+      return [{ ...draft, severity: 'low', reason }];
     });
 }

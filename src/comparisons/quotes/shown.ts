@@ -32,17 +32,19 @@ export function evidenceFor(
 
 /**
  * Who says an utterance, by name: the speaker whom most documents give first, and those who come up to half of that. Somebody whom one
- * document of many gives was mistaken for the speaker there.
+ * document of many gives was mistaken for the speaker there, and so was a name where most have "a reporter" or "a man".
  */
 export function speakersOf(cluster: readonly Utterance[], story: StoryContext): string[] {
   const documents = new Map<string, Set<string>>();
-  for (const { speaker, document } of cluster) {
+  const described = new Set<string>();
+  for (const { speaker, document, role } of cluster) {
     const name = nameOf(speaker, story);
+    if (name === null && role !== null) described.add(document);
     if (name !== null) documents.set(name, (documents.get(name) ?? new Set()).add(document));
   }
   const most = Math.max(0, ...[...documents.values()].map((own) => own.size));
   return [...documents]
-    .filter(([, own]) => own.size * 2 >= most)
+    .filter(([, own]) => own.size * 2 >= most && own.size >= described.size)
     .sort(([a, own], [b, other]) => other.size - own.size || (a < b ? -1 : 1))
     .map(([name]) => name);
 }

@@ -11,6 +11,7 @@ import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { termsOf } from '../../story/terms.ts';
 import { contains, cover, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
+import { NOWHERE, type Setting, settingsOf } from './settings.ts';
 import { bySentence, cut, isAfterClosing, sentencesOf, uninterrupted } from './stretches.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { type SpokenWord, spokenWords } from './wording.ts';
@@ -36,6 +37,8 @@ export type Utterance = Span &
     readonly inFull: boolean;
     /** Key of the outlet to which it was said, an interview of its own; else null. */
     readonly told: string | null;
+    /** Outlets spoken to and kind of occasion, also where an earlier sentence states them. */
+    readonly setting: Setting;
     /** Where the speaker is unknown: who was last quoted close before, null where nobody was. */
     readonly presumed: string | null;
     /** Who is said to speak, as the document has it; null where nobody is. */
@@ -44,6 +47,8 @@ export type Utterance = Span &
     readonly outlet: string | null;
     /** Where the source is no entity: the noun that names it ("letter", "spokesman"), else null. */
     readonly role: string | null;
+    /** Whether the source is many ("Democrats", "residents"), who say like things without agreeing on words. */
+    readonly ofMany: boolean;
     readonly form: 'direct' | 'mixed' | 'indirect';
     /** What stands in marks. */
     readonly quoted: readonly Span[];
@@ -59,7 +64,18 @@ const UNNAMED = 6;
 
 type Fields = Pick<
   Utterance,
-  'speaker' | 'byName' | 'inFull' | 'told' | 'presumed' | 'source' | 'outlet' | 'role' | 'form' | 'speech'
+  | 'speaker'
+  | 'byName'
+  | 'inFull'
+  | 'told'
+  | 'setting'
+  | 'presumed'
+  | 'source'
+  | 'outlet'
+  | 'role'
+  | 'ofMany'
+  | 'form'
+  | 'speech'
 >;
 const marked = (document: AnnotatedDocument, parts: readonly Span[]): Span[] =>
   parts.flatMap((part) => overlapping(quotedSpans(document), part).map((stretch) => cut(part, stretch)));
@@ -99,6 +115,14 @@ function roleOf(document: AnnotatedDocument, { source }: Speech): string | null 
   if (!first) return null;
   const nouns = termsOf(document, first).filter((term) => term.pos === 'NOUN');
   return nouns.find((noun) => !nouns.some((other) => other.token === noun.token + 1))?.lemma ?? null;
+}
+
+/** Whether the last noun of the source is a plural. */
+function isOfMany(document: AnnotatedDocument, { source }: Speech): boolean {
+  const last = source
+    .flatMap((part) => overlapping(document.layers.tokens, part))
+    .findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+  return last?.feats?.includes('Number=Plur') ?? false;
 }
 
 /** Whether the source of an attribution has a name of its speaker in it. */
@@ -147,6 +171,20 @@ function outletIn(document: AnnotatedDocument, spans: readonly (Span | null)[]):
   return null;
 }
 
+/** What is known of a speaker where nobody is named. */
+const NOBODY: Omit<Fields, 'form' | 'speech'> = {
+  speaker: null,
+  byName: false,
+  inFull: false,
+  told: null,
+  setting: NOWHERE,
+  presumed: null,
+  source: null,
+  outlet: null,
+  role: null,
+  ofMany: false,
+};
+
 /** What says nothing: words that seem to be a law's or an event's are its name. */
 const MUTE: ReadonlySet<EntityType> = new Set(['law', 'event']);
 
@@ -166,7 +204,9 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     const last = known.findLast((one) => one.end <= at);
     return last && at - last.end <= PRESUMED ? last.speaker : null;
   };
+  const settings = settingsOf(document);
   for (const attribution of document.layers.attributions as readonly Attribution[]) {
+    const setting = settings[speech]!;
     speech++;
     const said = speechOf(document, attribution);
     const own = said.speaker === null ? undefined : story.entityOf(document.document.id, said.speaker);
@@ -183,10 +223,12 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
       byName,
       inFull,
       told: outletIn(document, [attribution.addressee, attribution.occasion]),
+      setting,
       presumed,
       source: said.source.length > 0 ? cover(said.source) : null,
       outlet: outletIn(document, said.source),
       role,
+      ofMany: isOfMany(document, said),
       speech,
     };
     const direct: Span[] = [];
@@ -218,18 +260,7 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
       const words = parts.reduce((sum, part) => sum + wordsOf(document.document.text, part).length, 0);
       if (words < UNNAMED) continue;
       const presumed = lastSpeaker(parts[0]!.start);
-      add(parts, {
-        speaker: null,
-        byName: false,
-        inFull: false,
-        told: null,
-        presumed,
-        source: null,
-        outlet: null,
-        role: null,
-        form: 'direct',
-        speech,
-      });
+      add(parts, { ...NOBODY, presumed, form: 'direct', speech });
     }
   }
   return distinct(found);

@@ -68,12 +68,11 @@ function quotations(story: StoryContext): ReadonlyMap<string, string> {
     for (const document of story.documents.values())
       for (const one of document.layers.attributions) {
         if (one.kind === 'indirect') continue;
-        for (const span of one.content) {
-          const runs = runsOf(document, span);
-          const known = runs.map((run) => names.get(run)).find((name) => name !== undefined);
-          const name = known ?? `${document.document.id} ${span.start}`;
-          for (const run of runs) if (!names.has(run)) names.set(run, name);
-        }
+        // The sentences of one quotation lead to one name, whichever of them another report has.
+        const runs = one.content.flatMap((span) => runsOf(document, span));
+        const known = runs.map((run) => names.get(run)).find((name) => name !== undefined);
+        const name = known ?? `${document.document.id} ${one.content[0]?.start ?? 0}`;
+        for (const run of runs) if (!names.has(run)) names.set(run, name);
       }
     found = names;
     ids.set(story, found);
