@@ -15,7 +15,7 @@ const MOST = 4;
 /** Share of a statement's weight that another origin may also have. */
 const COVERED = 0.4;
 /** Share of its words that no other origin may have anywhere: what others tell in other sentences is no news. */
-const NEW = 0.5;
+const NEW = 0.55;
 /** Longest statement, UTF-16 units: longer ones say several things. */
 const LONGEST = 320;
 
