@@ -145,6 +145,9 @@ function joinOf(text: string, first: Amount, second: Amount, between: string, se
   const word = mark.toLowerCase();
   if (!sameSort(first, second)) return null;
   if (word === 'and') return startsRange(text, first, sentence) && first.low < second.low ? 'range' : null;
+  // "by 61 votes to 38": the noun stands between.
+  if (TALLY.test(mark) && first.unit === null && first.low >= second.low)
+    return isContest(text, first, second, sentence) ? 'score' : null;
   if (RANGE_WORDS.has(word)) {
     if (first.unit === null && first.low > second.low)
       return isContest(text, first, second, sentence) ? 'score' : null;
@@ -155,6 +158,9 @@ function joinOf(text: string, first: Amount, second: Amount, between: string, se
   if (!ALTERNATIVES.has(word) || first.unit !== null || first.low >= second.low) return null;
   return second.low <= first.low * 2 || second.low - first.low <= 2 ? 'range' : null;
 }
+
+/** What stands between the two sides of a vote told in full. */
+const TALLY = /^votes? to$/i;
 
 /** "5 feet 2 inches", "3 dollars 50 cents", "2 hours and 30 minutes": a smaller unit of the same kind follows. */
 function isCompound(first: Amount, second: Amount, mark: string): boolean {

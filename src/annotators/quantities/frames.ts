@@ -108,6 +108,7 @@ function frameAfter(words: readonly Word[], end: number, hasPhrase: boolean): fa
   while (
     at < words.length &&
     at < end + 7 &&
+    !families.STATES.map.has(words[at]!.word) &&
     (AUXILIARIES.has(words[at]!.word) || (words[at]!.pos === 'ADV' && isWordLike(words[at])))
   ) {
     auxiliary = true;
@@ -185,7 +186,8 @@ export function titleBefore(around: Around, connected: boolean): families.Match 
       (/^\d/.test(word.word) && at < last - 1 && word.word.length < 4)
     )
       return null;
-    if (CLAUSE_STARTS.has(word.word) && at < last && !words[at - 1]?.inTime) return null;
+    if (CLAUSE_STARTS.has(word.word) && at < last && (word.word === 'when' || !words[at - 1]?.inTime))
+      return null;
     const match = families.endingAt(words, at, families.TITLES);
     if (match !== null && words[match.from - 1]?.word !== '-') return match;
   }

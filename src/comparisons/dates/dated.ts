@@ -31,6 +31,8 @@ export type Dated = Span &
     readonly content: ReadonlySet<string>;
     /** "first", "second": which one of its kind the clause speaks of. */
     readonly ordinals: ReadonlySet<string>;
+    /** "a strike": one of any number of its kind. */
+    readonly indefinite: boolean;
     /** How strong the sentence says that the event was ("an earthquake of magnitude 6.1"). */
     readonly magnitudes: readonly number[];
     readonly names: ReadonlySet<string>;
@@ -119,6 +121,10 @@ const ALERTS: ReadonlySet<string> = new Set(
   (classes.entries.alert as readonly string[]).map((lemma) => `"${lemma}"`),
 );
 
+/** An article that tells of one of many, with what describes it, and the characters before a noun in which it stands. */
+const INDEFINITE = /\b(?:an?|another|each|every|any)\s+(?:[\p{L}-]+\s+){0,2}$/iu;
+const BEFORE = 32;
+
 /** A clause of fewer content words is read with its whole sentence. */
 const FEW = 5;
 /** Longest evidence, UTF-16 units. */
@@ -201,6 +207,8 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
         event: CLASSES.has(acting) ? acting : event.lemma,
         nominal: event.pos === 'NOUN' || CLASSES.has(acting),
         frame,
+        indefinite:
+          event.pos === 'NOUN' && INDEFINITE.test(text.slice(Math.max(0, event.start - BEFORE), event.start)),
         magnitudes: overlapping(quantities, sentence).flatMap(({ kind, low }) =>
           kind === 'magnitude' && low !== null ? [low] : [],
         ),

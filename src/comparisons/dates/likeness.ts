@@ -85,6 +85,8 @@ function nearness(first: Dated, second: Dated): number {
   if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0.5 : -2;
   const wide = (one: Dated) => one.high - one.low;
   if (wide(a) > YEAR !== wide(b) > YEAR) return Number.NEGATIVE_INFINITY;
+  // "In 2019 a strike", "the last strike, in 2023".
+  if (wide(a) > YEAR && (a.indefinite || b.indefinite)) return Number.NEGATIVE_INFINITY;
   // What one does again and again was done in many a year.
   if (wide(a) > YEAR && REPEATED.has(a.event)) return Number.NEGATIVE_INFINITY;
   if (wide(a) > YEAR) return gap < 2 * YEAR || oneDigit(a, b) ? 1 : gap < 5 * YEAR ? 0 : -1.5;

@@ -75,7 +75,7 @@ export function dimensionOf(document: AnnotatedDocument, quantity: Quantity, cla
   if (quantity.kind !== 'length') return null;
   const near = [
     ...termsOf(document, { start: quantity.end, end: quantity.end + 10 }).slice(0, 1),
-    ...termsOf(document, { start: Math.max(0, quantity.start - 24), end: quantity.start }),
+    ...termsOf(document, { start: Math.max(clause.start, quantity.start - 24), end: quantity.start }),
   ];
   return (
     near

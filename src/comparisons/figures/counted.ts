@@ -20,6 +20,11 @@ const DEGREES: ReadonlySet<string> = new Set(words.entries.degrees);
 /** Verbs that say too little to tell one statement from another. */
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
 
+/** "from the two towns", and not "from their homes": which ones are counted. */
+const MOVED: ReadonlySet<string> = new Set(words.entries.moved);
+const FROM_PLACE =
+  /^(?:\s+(?:were|was|are|have|has|had|been|being))*(?:\s+\p{L}+ed)?\s+from\s+(?!(?:their|his|her|its|the|home|homes|being)\s+(?:homes?|houses?)|homes?\b)[^.;:!?\n]*/u;
+
 /** What is counted, and the words beside it that say of which kind. */
 export function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean) {
   const unit = quantity.unit?.toLowerCase() ?? '';
@@ -51,14 +56,17 @@ export function counted(document: AnnotatedDocument, quantity: Quantity, clause:
     : [];
   const after = document.document.text.slice(
     cover([quantity, ...phrase]).end,
-    cover([quantity, ...phrase]).end + 6,
+    cover([quantity, ...phrase]).end + 60,
   );
-  if (toll && /^\s+from\b/.test(after))
+  const from = toll ? FROM_PLACE.exec(after) : null;
+  if (from !== null) {
+    const start = cover([quantity, ...phrase]).end;
     degrees.push(
-      ...termsOf(document, { start: quantity.end, end: quantity.end + 40 }).filter(
-        (term) => term.pos === 'PROPN',
+      ...termsOf(document, { start, end: start + from[0].length }).filter(
+        (term) => term.pos === 'PROPN' || (term.pos === 'NOUN' && MOVED.has(quantity.family ?? '')),
       ),
     );
+  }
   const plain =
     GENERIC.has(head) ||
     (toll && POPULATIONS.has(head) && !RESTRICTING.has(quantity.family ?? '')) ||

@@ -20,16 +20,19 @@ import { agedPerson } from './person.ts';
 import {
   closes,
   isCompared,
+  isGeneral,
   isMore,
   isOld,
   isPart,
   isPopulation,
+  isRequired,
   isWhole,
   isWished,
   lingers,
+  reckonedFrom,
 } from './scope.ts';
 import { contestOf, scoreOf } from './scores.ts';
-import { type Interval, interval } from './values.ts';
+import { boundOf, type Interval, interval } from './values.ts';
 
 const SAME_FAMILIES: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.sameFamilies));
 /** Verbs that say too little to tell one statement from another. */
@@ -136,6 +139,12 @@ export type Figure = Span & {
   readonly whole: boolean;
   /** "hoped for a ten-year deal": what somebody wants. */
   readonly wished: boolean;
+  /** "You only get 30 percent": what is true of anybody. */
+  readonly general: boolean;
+  /** "valid with a turnout above 50 percent": what has to be. */
+  readonly required: boolean;
+  /** "nine days before the vote": on which side of what a span of time is reckoned. */
+  readonly reckoned: string | null;
   readonly headline: boolean;
   readonly published: string | null;
 };
@@ -213,8 +222,14 @@ function figureOf(
   const zero = toBase(0, quantity.unit, quantity.kind);
   const one = toBase(1, quantity.unit, quantity.kind);
   const dozens = /\bdozens?\b/i.test(text.slice(quantity.start, quantity.end));
-  const range = interval(quantity, one.value - zero.value, measured, dozens);
-  if (!sentence || range === null) return null;
+  const scale = one.value - zero.value;
+  const plain = interval(quantity, scale, measured, dozens);
+  if (!sentence || plain === null) return null;
+  const { qualifier } = quantity;
+  const range = {
+    ...plain,
+    ...boundOf(quantity, scale, qualifier === undefined ? '' : text.slice(qualifier.start, qualifier.end)),
+  };
   const clause = clauseAround(text, quantity, sentence, STOP);
   const share = quantity.kind === 'percent' || quantity.kind === 'fraction';
   const family = !share && quantity.family !== null && TOLLS.has(quantity.family);
@@ -265,7 +280,7 @@ function figureOf(
     proper: named(clause, 'name'),
     named: named(sentence),
     times: new Set(
-      overlapping(document.layers.times, clause)
+      overlapping(document.layers.times, quantity.kind === 'duration' ? sentence : clause)
         .filter((time) => time.type === 'DATE' && /^\d{4}|^XXXX-\d/.test(time.value))
         .map((time) => time.value),
     ),
@@ -297,6 +312,9 @@ function figureOf(
     compared: isCompared(document, quantity, clause, frame.verb),
     whole: isWhole(document, quantity),
     wished: isWished(document, quantity, clause),
+    general: isGeneral(document, clause),
+    required: isRequired(document, clause),
+    reckoned: reckonedFrom(text, quantity),
     headline: isHeadline(regionAt(document, quantity.start)?.role),
     published: document.layers.meta.published?.value ?? null,
   };

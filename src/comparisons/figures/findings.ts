@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { gravityOf } from './grave.ts';
 import { AGE_LIMIT } from './limits.ts';
 import { agreedWeight, matters } from './ranking.ts';
-import { compatible } from './values.ts';
+import { compatible, isVague, opposed } from './values.ts';
 
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
@@ -117,8 +117,20 @@ function showValue(figure: Figure): string {
   const { low, high, comparator, unit, kind } = figure.quantity;
   if (kind === 'score') return `${low}-${high}`;
   const value =
-    comparator === 'range' ? `${low}–${high}` : `${comparator === '=' ? '' : comparator}${low ?? high}`;
+    low !== null && high !== null && low !== high
+      ? `${low}–${high}`
+      : `${comparator === '=' ? '' : comparator}${low ?? high}`;
   return figure.measured && unit !== null ? `${value} ${unit}` : value;
+}
+
+/** Two sides of one number, or a vague word against numbers: not much of a conflict. */
+function isSoft(sides: readonly (readonly Figure[])[]): boolean {
+  const [a, b] = sides;
+  if (sides.length !== 2) return false;
+  const vague = (side: readonly Figure[]) => side.every((figure) => isVague(figure.interval));
+  return (
+    vague(a!) || vague(b!) || a!.every((one) => b!.every((other) => opposed(one.interval, other.interval)))
+  );
 }
 
 export function difference(values: readonly Figure[][], story: StoryContext): FindingDraft | null {
@@ -126,7 +138,8 @@ export function difference(values: readonly Figure[][], story: StoryContext): Fi
   const family = all[0]!.quantity.family ?? '';
   // Who is critically hurt recovers or dies: only the number of all the hurt rises.
   const graded = all.some(({ modifiers }) => [...modifiers].some((word) => gravityOf(word) !== null));
-  const rising = RISING.has(family) && !graded && (risesWithTime(all) || saidToRise(all));
+  const counts = all.filter(({ interval }) => !isVague(interval));
+  const rising = RISING.has(family) && !graded && (risesWithTime(counts) || saidToRise(counts));
   // What rises is told from its beginning.
   const sides = rising ? [...values].sort((a, b) => a[0]!.interval.low - b[0]!.interval.low) : values;
   const figures: Figure[] = [];
@@ -145,7 +158,8 @@ export function difference(values: readonly Figure[][], story: StoryContext): Fi
     kind: 'figure',
     verdict: rising ? 'update' : 'differ',
     relation: 'same-measure',
-    severity: origins < 2 ? 'low' : toll ? 'high' : rising || matters(figures) ? 'medium' : 'low',
+    severity:
+      origins < 2 || isSoft(sides) ? 'low' : toll ? 'high' : rising || matters(figures) ? 'medium' : 'low',
     origins,
     reason: `${measure}: ${shown.join(' against ')}${rising ? ', rising' : ''}`,
     weight: origins + (toll ? 2 : 0) + (figures.some((figure) => figure.headline) ? 0.5 : 0),

@@ -1,16 +1,34 @@
 /** Whether the clauses of two figures tell of one deed: the verb, who acts, who is acted on. */
+import deeds from '../../lexicon/en/figure-deeds.json' with { type: 'json' };
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { entityById } from '../../story/entities.ts';
 import { type Party, sameParty } from '../../story/frame.ts';
 import type { Figure } from './figure.ts';
-import { shared } from './sets.ts';
+import { namedApart, shared } from './sets.ts';
 
 /** Verbs that say how long something was. */
 const LASTING: ReadonlySet<string> = new Set(words.entries.lasting);
+const FACING: ReadonlySet<string> = new Set(words.entries.facing);
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
 
 const verbOf = ({ frame }: Figure): string | null => (LIGHT.has(frame.verb ?? '') ? null : frame.verb);
+
+/** "would serve", "faces 20 years": it has not happened. */
+const isSupposed = ({ frame }: Figure): boolean => frame.supposed || FACING.has(frame.verb ?? '');
+
+/** The groups of verbs that tell one deed, by verb. */
+const DEEDS = new Map<string, number[]>();
+for (const [i, group] of deeds.entries.entries()) {
+  for (const verb of group) DEEDS.set(verb, [...(DEEDS.get(verb) ?? []), i]);
+}
+
+/** Two verbs for one deed: "arrested" and "caught", "destroyed" and "flattened". */
+export function sameDeed(a: Figure, b: Figure): boolean {
+  const own = DEEDS.get(verbOf(a) ?? '');
+  const others = DEEDS.get(verbOf(b) ?? '');
+  return own !== undefined && others !== undefined && own.some((group) => others.includes(group));
+}
 
 /** One verb; one that says little ("took three days") counts where the same one acts. */
 export const sameVerb = (a: Figure, b: Figure): boolean =>
@@ -29,7 +47,11 @@ function doersDiffer(a: Figure, b: Figure): boolean {
 export function bothLast(a: Figure, b: Figure): boolean {
   const lasts = ({ frame }: Figure) => LASTING.has(frame.verb ?? '') && frame.patient === null;
   return (
-    a.quantity.kind === 'duration' && lasts(a) && lasts(b) && sameParty(a.frame.agent, b.frame.agent) > 0
+    a.quantity.kind === 'duration' &&
+    !namedApart(a.times, b.times) &&
+    lasts(a) &&
+    lasts(b) &&
+    sameParty(a.frame.agent, b.frame.agent) > 0
   );
 }
 
@@ -55,8 +77,8 @@ export function frameLikeness(a: Figure, b: Figure, story: StoryContext): number
   // Whom a pronoun or "the agency" means is less sure than a name.
   const other = (x: Party | null, y: Party | null) => (byName(x, story) && byName(y, story) ? -4.5 : -1.5);
   return (
-    (sameVerb(a, b) || bothLast(a, b) ? 1.5 : 0) -
-    (a.frame.supposed === b.frame.supposed ? 0 : 1) -
+    (bothLast(a, b) ? 2.5 : sameVerb(a, b) ? 1.5 : sameDeed(a, b) ? 1.2 : 0) -
+    (isSupposed(a) === isSupposed(b) ? 0 : 1) -
     (actsAlone(a, b) || actsAlone(b, a) ? 1.5 : 0) +
     (agent === 0 ? (doersDiffer(a, b) ? -1 : 0) : agent > 0 ? 1 : other(a.frame.agent, b.frame.agent)) +
     (patient === 0 ? 0 : patient > 0 ? 1 : other(a.frame.patient, b.frame.patient))

@@ -11,6 +11,7 @@ const INJURIES: ReadonlySet<string> = new Set(words.entries.injuries);
 const NEGATED: ReadonlySet<string> = new Set(words.entries.negated);
 /** Words from a degree to the noun that it belongs to: "critical, but stable condition". */
 const REACH = 4;
+const OF_THEM = /^\s+(?:of (?:them|whom|those|these|the \p{L}{3,12})\s+)?$/u;
 /** Characters from a number to the degree. */
 const AWAY = 60;
 
@@ -72,6 +73,16 @@ function bare(start: number): Quantity {
   };
 }
 
+/** "two of them seriously", "three critically": an adverb right after the number, and nothing after it. */
+function isAside(document: AnnotatedDocument, count: Span, degree: Term): boolean {
+  const { text } = document.document;
+  return (
+    degree.norm.endsWith('ly') &&
+    OF_THEM.test(text.slice(count.end, degree.start)) &&
+    /^(?:\s+and\b|\s*[.,;:)–—]|\s*$)/.test(text.slice(degree.end, degree.end + 5))
+  );
+}
+
 export type Grave = {
   readonly quantity: Quantity;
   readonly degrees: ReadonlySet<string>;
@@ -86,16 +97,17 @@ export function graveOf(document: AnnotatedDocument): ReadonlyMap<string, Grave>
     terms.forEach((term, i) => {
       const degree = gravityOf(term.norm);
       const noun = degree === null ? -1 : nounAfter(terms, i);
-      if (degree === null || noun < 0) return;
+      if (degree === null) return;
       const count = countBefore(document, term, sentence);
       if (count === null || count.comparable === false) return;
+      if (noun < 0 && !isAside(document, count, term)) return;
       const between = terms.filter((one) => one.start >= count.end && one.end <= term.start);
       if (between.some((one) => NEGATED.has(one.norm))) return;
       const earlier = found.get(count.id);
       found.set(count.id, {
         quantity: { ...count, kind: 'count', unit: 'person', family: 'injured' },
         degrees: new Set([...(earlier?.degrees ?? []), degree]),
-        span: { start: count.start, end: terms[noun]!.end },
+        span: { start: count.start, end: (terms[noun] ?? term).end },
       });
     });
   }

@@ -2,11 +2,12 @@
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
+import { sameParty } from '../../story/frame.ts';
 import { weightShared } from '../../story/weights.ts';
 import { sameAge } from './ages.ts';
 import { ofOtherEvents, otherExtent, otherMoment } from './apart.ts';
 import type { Figure } from './figure.ts';
-import { bothLast, frameLikeness, sameVerb } from './frames.ts';
+import { bothLast, frameLikeness, sameDeed, sameVerb } from './frames.ts';
 import { AGE_LIMIT } from './limits.ts';
 import { areVotes, sameContest, sameLimit } from './same-contest.ts';
 import { namedApart, shared } from './sets.ts';
@@ -66,18 +67,28 @@ const grows = (a: Figure, b: Figure): boolean =>
 
 /** How near two values are: near ones of some size are hardly two things by chance, far ones hardly one. */
 function nearness(a: Figure, b: Figure): number {
-  const [low, high] = [a.interval, b.interval]
-    .map((one) => Math.abs(one.low + one.high) / 2)
+  const [low, high] = [a, b]
+    .map(({ interval, quantity: { comparator } }) =>
+      comparator.startsWith('>') ? Math.abs(interval.low) : Math.abs(interval.low + interval.high) / 2,
+    )
     .sort((x, y) => x - y) as [number, number];
   if (low === 0) return -1;
   if (grows(a, b)) return 2;
   const ratio = high / low;
   const size = a.measured ? 20 : low;
+  // Numbers of such a size are hardly near by chance.
+  if (!a.measured && low >= HUGE && ratio <= 1.1) return 4;
   const chance = size < 10 ? 0.5 : size < 20 ? 1.5 : size < 100 ? 2 : 3;
   if (ratio <= 1.25) return chance;
   if (ratio <= 2) return size < 10 ? 0 : chance / 2;
   return ratio <= 5 ? -0.5 : ratio <= 20 ? -1.5 : -4;
 }
+
+/** "rose to a record 9 metres" tells a level too. */
+const aspectOf = ({ quantity: { aspect } }: Figure): string => (aspect === 'record' ? 'level' : aspect);
+
+/** Counts from here on. */
+const HUGE = 100_000;
 
 const isAgent = ({ head, frame }: Figure): boolean => head !== '' && head === frame.agent?.lemma;
 
@@ -131,7 +142,7 @@ function measureLikeness(a: Figure, b: Figure): number {
  */
 export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext): number {
   const never = Number.NEGATIVE_INFINITY;
-  if (a.base !== b.base || a.document === b.document || a.quantity.aspect !== b.quantity.aspect) return never;
+  if (a.base !== b.base || a.document === b.document || aspectOf(a) !== aspectOf(b)) return never;
   if (a.toll || b.toll) return never;
   if (a.base === 'age') return sameAge(a, b) ? CONFLICT : never;
   const agrees = compatible(a.interval, b.interval);
@@ -159,6 +170,8 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     return never;
   if (!agrees && (a.lingers !== b.lingers || otherMoment(a, b) || otherExtent(a, b))) return never;
   if (!agrees && [a, b].some((one) => isStatistic(one) || runsOn(one) || isIntroduction(one))) return never;
+  if (!agrees && (a.general || b.general || a.reckoned !== b.reckoned || a.required !== b.required))
+    return never;
   if (a.compared !== b.compared) return never;
   if (!agrees && (a.compared || a.whole !== b.whole)) return never;
   if (namedApart(a.listed, b.listed)) return never;
@@ -172,14 +185,25 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     0.3 * Math.min(4, weightShared(told(a.context), told(b.context), story)) +
     (names > 0 ? 0.5 : namedApart(a.proper, b.proper) ? -2.5 : 0) +
     (isParallel(a, b) ? 2 : 0) +
+    // "$31 a share", "$33 per share": rates of one thing.
+    ((a.quantity.per ?? '') !== '' ? 1.5 : 0) +
+    // "three other rifles", "a further four engines": told of the same remainder.
+    (a.more && a.head !== '' ? 1.5 : 0) +
+    (isRepeated(a, b) ? 1 : 0) +
     timeLikeness(a, b) -
     (a.wished === b.wished ? 0 : 2) -
     (!agrees && MANIFOLD.has(a.quantity.kind) ? 0.5 : 0) -
     (!agrees && ofOtherEvents(a, b) ? 2 : 0) +
     (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
     (agrees ? 1 : nearness(a, b)) -
-    strictness(a, sameVerb(a, b) || bothLast(a, b))
+    strictness(a, sameVerb(a, b) || bothLast(a, b) || sameDeed(a, b))
   );
+}
+
+/** "was stabbed eleven times": how often one deed was done to one party. */
+function isRepeated(a: Figure, b: Figure): boolean {
+  if (a.head !== 'time' || a.head !== b.head || !sameVerb(a, b)) return false;
+  return sameParty(a.frame.patient, b.frame.patient) > 0 || sameParty(a.frame.agent, b.frame.agent) > 0;
 }
 
 /** A count of a public, which is found out little by little. */
@@ -205,7 +229,7 @@ function isParallel(a: Figure, b: Figure): boolean {
 
 /** Fewer of a narrower kind: "two female gorillas" and "three gorillas" do not contradict. */
 function isSubset(a: Figure, b: Figure): boolean {
-  if (a.measured || a.interval.high >= b.interval.low) return false;
+  if (a.measured || a.quantity.kind === 'score' || a.interval.high >= b.interval.low) return false;
   return (
     a.modifiers.size > b.modifiers.size &&
     shared(a.modifiers, b.modifiers) === b.modifiers.size &&

@@ -8,6 +8,8 @@ import { overlapping, overlaps, type Span } from '../../text/span.ts';
 
 const PART: ReadonlySet<string> = new Set(words.entries.part);
 const MORE: ReadonlySet<string> = new Set(words.entries.more);
+const ANYBODY: ReadonlySet<string> = new Set(words.entries.anybody);
+const REQUIRING: ReadonlySet<string> = new Set(words.entries.requiring);
 const PAST: ReadonlySet<string> = new Set(words.entries.past);
 const LINGERING: ReadonlySet<string> = new Set(words.entries.lingering);
 const CLOSING: ReadonlySet<string> = new Set(words.entries.closing);
@@ -73,6 +75,25 @@ export function isWhole(document: AnnotatedDocument, quantity: Quantity): boolea
   }).findLast((one) => one.end <= quantity.start);
   return before !== undefined && PART_OF.test(document.document.text.slice(before.end, quantity.start));
 }
+
+/** Words after a span of time that reckon it from something: "nine days before the vote", "two years ago". */
+const RECKONED =
+  /^(?:\s+\p{L}+)?\s+(before|prior|ahead|after|later|earlier|since|until|ago|from now|into)\b/iu;
+
+/** On which side of what a span of time is reckoned; null where it is only so long. */
+export function reckonedFrom(text: string, quantity: Quantity): string | null {
+  if (quantity.kind !== 'duration') return null;
+  const word = RECKONED.exec(text.slice(quantity.end, quantity.end + WHOLE))?.[1];
+  return word?.toLowerCase() ?? null;
+}
+
+/** "You only get 30 percent of the vote": true of anybody, and of no one thing. */
+export const isGeneral = (document: AnnotatedDocument, clause: Span): boolean =>
+  termsOf(document, clause).some((term) => ANYBODY.has(term.norm));
+
+/** "valid with a turnout above 50 percent": what has to be, and not what is. */
+export const isRequired = (document: AnnotatedDocument, clause: Span): boolean =>
+  termsOf(document, clause).some((term) => REQUIRING.has(term.lemma));
 
 /** Characters around a figure in which a word says that a state goes on. */
 const NEARBY = 30;

@@ -1,6 +1,6 @@
 /** The figures of one measure by value, and which of the values contradict each other. */
 import type { Figure } from './figure.ts';
-import { compatible, isVague } from './values.ts';
+import { compatible, farFrom, isVague } from './values.ts';
 
 /**
  * Figures grouped by value: each joins the group with all of whose members it is compatible. Exact ones come first, and
@@ -54,11 +54,23 @@ function tellingApart(sides: readonly (readonly Figure[])[]): Set<string> {
   return apart;
 }
 
-/** The sides of a group, without vague values: "several" contradicts nobody. */
+/**
+ * The sides of a group, without vague values: "several" contradicts nobody, unless its document gives no number at all and all
+ * numbers of the others are far from it: "several days" and "six weeks".
+ */
 export function exactSides(figures: readonly Figure[]): Figure[][] {
-  return sidesOf(figures)
+  const exact = sidesOf(figures)
     .map((side) => side.filter((figure) => !isVague(figure.interval)))
     .filter((side) => side.length > 0);
+  const counting = new Set(exact.flat().map((figure) => figure.document));
+  const far = figures.filter(
+    (figure) =>
+      isVague(figure.interval) &&
+      !counting.has(figure.document) &&
+      exact.length > 0 &&
+      exact.flat().every((other) => farFrom(figure.interval, other.interval)),
+  );
+  return far.length === 0 ? exact : [...exact, far];
 }
 
 /**

@@ -110,7 +110,10 @@ export function sameToll(a: Figure, b: Figure): boolean {
   if (family === CROWD && x !== null && y !== null && sameParty(x, y) < 1) return false;
   if (namedApart(a.days, b.days) && !a.climbs && !b.climbs) return false;
   const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
-  if (!sameSet(who(a), who(b))) return false;
+  const [x1, y1] = [who(a), who(b)];
+  // "26 crewmen aboard", "26 Orlish crew aboard": one number of one kind of people.
+  const alike = a.head !== '' && a.head === b.head && a.quantity.low === b.quantity.low;
+  if (!sameSet(x1, y1) && !(alike && shared(x1, y1) === Math.min(x1.size, y1.size))) return false;
   // Far-off values are another event's, unless both documents open with them in one place.
   const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];
   if (low === 0) return deniesOf(a, b);

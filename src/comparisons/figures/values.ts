@@ -1,8 +1,33 @@
 /** What a figure leaves open: the interval that its rounding, its bounds and its hedges imply. */
+import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 
-/** `cap` of an upper bound ("up to 1.6 million"): the values that the bound itself may have. */
-export type Interval = { readonly low: number; readonly high: number; readonly cap?: Interval };
+/**
+ * `cap` of an upper bound ("up to 1.6 million"): the values that the bound itself may have. `bound`: the number named by
+ * "nearly 30" and "over 30", and on which side of it the value lies.
+ */
+export type Interval = {
+  readonly low: number;
+  readonly high: number;
+  readonly cap?: Interval;
+  readonly bound?: { readonly at: number; readonly side: 'below' | 'above' };
+};
+
+const BELOW: ReadonlySet<string> = new Set(words.entries.below);
+const ABOVE: ReadonlySet<string> = new Set(words.entries.above);
+
+/** The bound that comparing words make of one number, in base units. */
+export function boundOf(
+  { low, high }: Pick<Quantity, 'low' | 'high'>,
+  scale: number,
+  qualifier: string,
+): Pick<Interval, 'bound'> {
+  const at = low ?? high;
+  const said = qualifier.toLowerCase();
+  const side = BELOW.has(said) ? 'below' : ABOVE.has(said) ? 'above' : null;
+  if (side === null || at === null || (low !== null && high !== null && low !== high)) return {};
+  return { bound: { at: at * scale, side } };
+}
 
 /** Digits of a value without the zeros at its end. */
 export function significant(value: number): number {
@@ -32,12 +57,14 @@ function slack(value: number, measured: boolean): number {
 /** Share of a bound that the true value may exceed it by and still be what was meant: "more than 50", "at least 50". */
 const BOUND = 0.2;
 const LEAST = 0.1;
+/** "Over a third" is not half. */
+const SHARE = 1.3;
 /** How far "about" reaches, by how many digits the number is given with: "some 88.41 percent" is as good as exact. */
 const ABOUT = [0.03, 0.03, 0.03, 0.01, 0] as const;
 /** How far "two dozen" and "hundreds" spread to either side. */
 const DOZENS = 0.2;
-/** A ton is one of three weights, up to an eighth apart. */
-const TONS = 0.12;
+/** A ton is one of three weights, up to an eighth apart: half of that to either side. */
+const TONS = 0.06;
 
 /**
  * The values a figure is compatible with. A bound is taken as it is meant in news: "more than 50" speaks of somewhat over
@@ -46,7 +73,10 @@ const TONS = 0.12;
  * in dozens.
  */
 export function interval(
-  quantity: Pick<Quantity, 'low' | 'high' | 'comparator'> & { readonly unit?: string | null },
+  quantity: Pick<Quantity, 'low' | 'high' | 'comparator'> & {
+    readonly unit?: string | null;
+    readonly kind?: Quantity['kind'];
+  },
   scale: number,
   measured: boolean,
   dozens = false,
@@ -56,8 +86,11 @@ export function interval(
   return plain && { ...plain, low: plain.low * (1 - spread), high: plain.high * (1 + spread) };
 }
 
+const isShare = ({ kind }: { readonly kind?: Quantity['kind'] }): boolean =>
+  kind === 'percent' || kind === 'fraction';
+
 function plainInterval(
-  quantity: Pick<Quantity, 'low' | 'high' | 'comparator'>,
+  quantity: Pick<Quantity, 'low' | 'high' | 'comparator'> & { readonly kind?: Quantity['kind'] },
   scale: number,
   measured: boolean,
 ): Interval | null {
@@ -79,7 +112,10 @@ function plainInterval(
     }
     case '>':
     case '>=':
-      return scaled(low, low * (measured ? 2 : 1 + (quantity.comparator === '>' ? BOUND : LEAST)));
+      return scaled(
+        low,
+        low * (isShare(quantity) ? SHARE : measured ? 2 : 1 + (quantity.comparator === '>' ? BOUND : LEAST)),
+      );
     case '<':
     case '<=':
       return { ...scaled(measured ? 0 : high * (1 - BOUND), high), cap: scaled(high - b, high + b) };
@@ -88,10 +124,17 @@ function plainInterval(
   }
 }
 
+/** "Nearly 30 million" and "over 30 million": the two sides of one number. */
+export function opposed({ bound: a }: Interval, { bound: b }: Interval): boolean {
+  if (a === undefined || b === undefined || a.side === b.side) return false;
+  return Math.abs(a.at - b.at) <= 1e-9 * Math.abs(a.at);
+}
+
 /** Whether two intervals have a value in common; two that only touch at an end that rounding has given them have none. */
 export function compatible(a: Interval, b: Interval): boolean {
   // "As many as 1.5 million" and "up to 1.6 million" are two bounds.
   if (a.cap !== undefined && b.cap !== undefined) return compatible(a.cap, b.cap);
+  if (opposed(a, b)) return false;
   const slip = 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high), 1);
   const open = Math.min(a.high - a.low, b.high - b.low) > 4 * slip ? -slip : slip;
   return a.low <= b.high + open && b.low <= a.high + open;
@@ -99,4 +142,15 @@ export function compatible(a: Interval, b: Interval): boolean {
 
 /** An interval whose ends lie this far apart as a ratio is vague ("dozens"): it only ever joins others. */
 const VAGUE = 1.9;
+/** How far, as a ratio, a value must lie outside what a vague word allows, and below what a bound names, to be another one. */
+const BEYOND = 1.5;
+const UNDERCUT = 1.1;
+
+/** Whether an exact value is none that a vague one may mean: "several days" and "six weeks". */
+export function farFrom(vague: Interval, exact: Interval): boolean {
+  const least = vague.bound?.side === 'above' ? UNDERCUT : BEYOND;
+  const value = exact.cap ?? exact;
+  return value.high * least < vague.low || value.low > vague.high * BEYOND;
+}
+
 export const isVague = ({ low, high }: Interval): boolean => low > 0 && high / low >= VAGUE;
