@@ -14,7 +14,7 @@ const { cases } = JSON.parse(readFileSync(join(import.meta.dirname, 'ladders.jso
   readonly cases: readonly Case[];
 };
 const planned = plan(annotators);
-const QUESTIONS = /^(?:[^:]+: )?(how far|where the evacuees)/;
+const QUESTIONS = /^(?:[^:]+: )?(how far|where the evacuees|in hospital)/;
 
 describe('steps of one matter', () => {
   test.each(cases.map((one) => [one.a.split('\n')[0]!, one] as const))('%s', (_, one) => {

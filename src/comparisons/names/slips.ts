@@ -13,8 +13,6 @@ export type Slip = { readonly type: EntityType; readonly spans: readonly [Span, 
 const STREETS: ReadonlySet<string> = new Set(namings.entries.streets);
 /** Letters of a word whose casing tells a spelling. */
 const LETTERS = 5;
-/** Units after a mention in which the word for streets may stand. */
-const NEAR = 12;
 
 const named = (document: AnnotatedDocument): Mention[] =>
   document.layers.mentions.filter(
@@ -47,27 +45,28 @@ function casings(document: AnnotatedDocument, mentions: readonly Mention[]): Sli
 
 type Corner = { readonly span: Span; readonly streets: readonly [string, string] };
 
+/** Words of a street's name at most, and the units after a first street in which a second may stand. */
+const WORDS = 4;
+const FAR = 60;
+
 /** The corners of streets that a document names: "Mill Avenue and Quay Street", "Mill and Quay streets". */
 function cornersOf(document: AnnotatedDocument, mentions: readonly Mention[]): Corner[] {
   const { text } = document.document;
-  return mentions.slice(1).flatMap((second, i): Corner[] => {
-    const first = mentions[i]!;
-    if (first.end >= second.start || !/^\s+(?:and|&)\s+$/.test(text.slice(first.end, second.start)))
-      return [];
-    const after = wordsOf(text, { start: second.end, end: Math.min(text.length, second.end + NEAR) })[0];
-    const ends =
-      after && STREETS.has(after.norm) && /^\s$/.test(text.slice(second.end, after.start))
-        ? after.end
-        : second.end;
-    const words = [first, { start: second.start, end: ends }].map((span) =>
-      wordsOf(text, span).map(({ norm }) => norm),
-    );
-    if (!STREETS.has(words[1]!.at(-1)!)) return [];
-    const streets = words.map((list) => list.filter((word) => !STREETS.has(word)).join(' ')) as [
-      string,
-      string,
-    ];
-    return streets.includes('') ? [] : [{ span: { start: first.start, end: ends }, streets }];
+  return mentions.flatMap((first): Corner[] => {
+    const after = wordsOf(text, { start: first.end, end: Math.min(text.length, first.end + FAR) });
+    if (!/^\s+(?:and|&)\s+$/.test(text.slice(first.end, after[1]?.start ?? first.end))) return [];
+    const last = after.findIndex(({ norm }, at) => at > 1 && STREETS.has(norm));
+    if (last < 0 || last > WORDS) return [];
+    const second = after.slice(1, last);
+    // The second street need not be known for a name: it is written like one.
+    const named = second.every(({ start }) => /^[\p{Lu}\d]/u.test(text.slice(start, start + 2)));
+    const end = after[last]!.end;
+    if (!named || /[^\p{L}\p{M}\p{N}\s.'’-]/u.test(text.slice(second[0]!.start, end))) return [];
+    const own = wordsOf(text, first).map(({ norm }) => norm);
+    const streets = [own, second.map(({ norm }) => norm)].map((list) =>
+      list.filter((word) => !STREETS.has(word)).join(' '),
+    ) as [string, string];
+    return streets.includes('') ? [] : [{ span: { start: first.start, end }, streets }];
   });
 }
 

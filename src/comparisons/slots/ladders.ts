@@ -51,16 +51,20 @@ const BEFORE: ReadonlySet<string> = new Set(before);
 type Step = {
   readonly ladder: number;
   readonly rank: number;
+  /** The predicate tells that the step is to come: "is scheduled". */
+  readonly ahead: boolean;
   readonly value: string;
-  readonly role: 'p' | 'a' | 't';
+  readonly role: 'p' | 'a' | 't' | 'c';
   readonly with: readonly string[];
 };
 const STEPS = new Map<string, Step[]>();
 ladders.forEach(({ steps }, ladder) => {
   Object.entries(steps).forEach(([value, patterns], rank) => {
     for (const pattern of patterns) {
-      const [head, ...wanted] = pattern.slice(2).split('+');
-      const step = { ladder, rank: 2 * rank + 2, value, role: pattern[0] as Step['role'], with: wanted };
+      const ahead = pattern.startsWith('-');
+      const [role, words] = pattern.replace('-', '').split(':') as [Step['role'], string];
+      const [head, ...wanted] = words.split('+');
+      const step: Step = { ladder, rank: 2 * rank + 2, ahead, value, role, with: wanted };
       STEPS.set(head!, [...(STEPS.get(head!) ?? []), step]);
     }
   });
@@ -117,6 +121,7 @@ function rankOf(place: Place, ladder: Ladder, step: Step, one: Proposition): num
   const going = isGoing(place, one.token);
   if (ladder.going === step.value) return one.status === 'done' && (going || !one.past) ? step.rank : null;
   const ahead = ladder.done?.includes(step.value) ? null : step.rank - 1;
+  if (step.ahead) return one.status === 'done' ? ahead : null;
   // "Hill to step down": a headline's future.
   const { children, norms, tokens } = treeOf(place.document);
   const infinitive = children[one.token]!.some(
@@ -165,7 +170,7 @@ function isEarlier(place: Place): boolean {
 export function laddersAt(place: Place, at: number): Filler[] {
   const { document, story } = place;
   const tree = treeOf(document);
-  if (tree.tokens[at]!.pos !== 'VERB') return [];
+  if (!/^(?:VERB|NOUN|ADJ)$/.test(tree.tokens[at]!.pos)) return [];
   const particle = tree.children[at]!.find((child) => tree.tokens[child]!.rel === 'compound:prt');
   const single = headOf(tree.lemmas[at]!, tree.norms[at]!);
   const joined =
@@ -173,9 +178,11 @@ export function laddersAt(place: Place, at: number): Filler[] {
   const steps = [...(STEPS.get(joined ?? '') ?? []), ...(STEPS.get(single ?? '') ?? [])];
   if (steps.length === 0) return [];
   const one = propositionAt(document, story, at);
-  if (!one || one.negative || one.kind !== 'verb' || one.quoted || isEarlier(place)) return [];
+  if (!one || one.negative || !/^(?:verb|copula)$/.test(one.kind) || one.quoted || isEarlier(place))
+    return [];
   const best = new Map<number, Step>();
   for (const step of steps) {
+    if ((step.role === 'c') !== (one.kind === 'copula')) continue;
     if (!step.with.every((word) => one.below.includes(word))) continue;
     const before = best.get(step.ladder);
     if (!before || before.with.length < step.with.length) best.set(step.ladder, step);
@@ -222,10 +229,16 @@ function headlines(place: Place): number {
 /** Holders that may be the one person whom others name. */
 const VAGUE = /^(?:role |aged )/;
 
-/** The fillers of one ladder by whose they are: who is only described is the one whom the story names, where it names one only. */
+/**
+ * The fillers of one ladder by whose they are: who is only described is the one whom the story names or, where it names nobody, the
+ * only one who has a role.
+ */
 export function ladderGroups(fillers: readonly Filler[]): Filler[][] {
-  const named = new Set(fillers.map((one) => one.holder).filter((key) => key.startsWith('person ')));
-  const [sole] = named.size === 1 ? [...named] : [];
+  const known = (pattern: RegExp) =>
+    new Set(fillers.map((one) => one.holder).filter((key) => pattern.test(key)));
+  const named = known(/^person /);
+  const roles = known(VAGUE);
+  const [sole] = named.size === 1 ? [...named] : named.size === 0 && roles.size === 1 ? [...roles] : [];
   const naming = new Set(fillers.filter((one) => one.holder === sole).map((one) => one.document));
   // A report that names the one tells of another by "a man", but for its lead.
   const groups = Map.groupBy(fillers, (one) =>
