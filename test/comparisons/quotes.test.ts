@@ -435,3 +435,24 @@ describe('agreements that say again', () => {
     expect(found?.detail.speakers).toEqual([]);
   });
 });
+
+describe('sentences in other words', () => {
+  test('content words that are others in several places are said to be the same in other words', () => {
+    const [found] = quotes(
+      said('The province of Serrin warmly thanks the crews of eleven fishing boats for this brave rescue,'),
+      said('The province of Serrin heartily thanks the teams of eleven fishing boats for this bold rescue,'),
+    ).filter(({ verdict }) => verdict === 'differ');
+    expect(found?.reason).toContain('the same in other words');
+    expect(found?.weight).toBeLessThan(1);
+  });
+
+  test('two quotations around a second clause of the reporter are no one sentence', () => {
+    const found = quotes(
+      '“The engineers never found a single crack,” Odette Quill said, adding that while the council “spent nine evenings on the colour of the gate,” nobody asked.',
+      said('The engineers never found a single crack,'),
+    ).filter(({ verdict }) => verdict === 'agree');
+    expect(found.map(({ evidence }) => evidence[0]!.text)).toEqual([
+      'The engineers never found a single crack,',
+    ]);
+  });
+});

@@ -13,6 +13,8 @@ const BOTH_REPORTED = 0.6;
 /** Content words that a quotation needs to tell something by itself, and what one with fewer is worth. */
 const TELLING = 3;
 const FRAGMENT = 0.3;
+/** What it is worth that several have words which one outlet heard. */
+const HEARD_ONCE = 0.6;
 
 /** Those that have the words of the longest quotation; where there is none, reports that are alike as a whole. */
 function inSameWords(cluster: readonly Utterance[]): Utterance[] {
@@ -38,6 +40,7 @@ export function agreement(cluster: readonly Utterance[], story: StoryContext): F
   const origins = originGroups(evidence, story).length;
   if (origins < 2) return null;
   const speakers = speakersOf(members, story);
+  const heardOnce = new Set(members.flatMap(({ told }) => told ?? [])).size === 1;
   const size = Math.max(...members.map((one) => one.content.size));
   return {
     kind: 'quote',
@@ -46,7 +49,8 @@ export function agreement(cluster: readonly Utterance[], story: StoryContext): F
     severity: 'low',
     origins,
     reason: `${origins} origins have ${speakers.length === 1 ? `${speakers[0]} in the same words` : 'the same words'}`,
-    weight: (origins + Math.min(size, 20) / 20) * (size < TELLING ? FRAGMENT : 1),
+    weight:
+      (origins + Math.min(size, 20) / 20) * (size < TELLING ? FRAGMENT : 1) * (heardOnce ? HEARD_ONCE : 1),
     evidence,
     detail: { speakers },
   };

@@ -5,12 +5,38 @@ import { wordDiff } from '../../text/word-diff.ts';
 import { likeness } from './alike.ts';
 import type { Variant } from './clusters.ts';
 import type { Effect } from './effect-kinds.ts';
-import { isRetold, leftOut } from './effects.ts';
+import { isInOtherWords, isRetold, leftOut } from './effects.ts';
 import { evidenceFor, speakersOf } from './shown.ts';
 
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
 const GRAVE: ReadonlySet<Effect> = new Set(['negation', 'number']);
 const TELLING: ReadonlySet<Effect> = new Set(['modal', 'tense', 'condition', 'wording']);
+
+/** Whether all that tells is that several words are others: the same in other words, as of two translators. */
+export const SAME_OTHERWISE = ', the same in other words';
+
+/** What is changed where a sentence says the same in other words. */
+const OTHERWISE: ReadonlySet<Effect> = new Set([
+  'wording',
+  'inflection',
+  'form',
+  'person',
+  'shortened',
+  'omission',
+]);
+
+function saysTheSame(variants: readonly Variant[]): boolean {
+  const [lead, ...others] = variants as readonly [Variant, ...Variant[]];
+  const worded = others.filter(({ effects }) => effects.includes('wording'));
+  return (
+    worded.length > 0 &&
+    others.every(({ effects }) => effects.every((effect) => OTHERWISE.has(effect))) &&
+    worded.every(({ utterance }) => {
+      const { ops } = likeness(lead.utterance, utterance);
+      return isInOtherWords(lead.utterance, utterance, ops);
+    })
+  );
+}
 
 /** High where the sense is turned, medium where a telling word is another, low where the sentence says the same in other words. */
 function severityOf(variants: readonly Variant[]): FindingDraft['severity'] {
@@ -54,7 +80,8 @@ const SLIGHT: ReadonlySet<Effect> = new Set([
 const SOFT = 0.5;
 
 /** The more origins and telling changes the more; slight ones stand behind what several origins agree on. */
-function weightOf(effects: readonly Effect[], origins: number, low: boolean): number {
+function weightOf(effects: readonly Effect[], origins: number, low: boolean, same: boolean): number {
+  if (same) return 0.3;
   const telling = effects.filter((effect) => !SLIGHT.has(effect)).length;
   if (telling === 0) return 0.3;
   return (origins + telling / 4) * (low ? SOFT : 1);
@@ -98,6 +125,7 @@ export function difference(
   );
   const texts = new Set(evidence.map((part) => story.originOf.get(part.document)));
   const grade = severityOf(variants);
+  const same = saysTheSame(variants);
   // Copies differ by their editing only; that two outlets heard it from a third makes no difference smaller.
   const severity = texts.size < 2 && grade !== 'high' ? 'low' : grade;
   const origins = originGroups(evidence, story).length;
@@ -107,8 +135,10 @@ export function difference(
     relation: 'same-utterance',
     severity,
     origins,
-    reason: reasonOf(variants, effects, speakers[0] ?? null),
-    weight: weightOf(effects, origins, severity === 'low') + Math.min(reference.content.size, 20) / 40,
+    reason: reasonOf(variants, effects, speakers[0] ?? null) + (same ? SAME_OTHERWISE : ''),
+    weight:
+      weightOf(effects, origins, severity === 'low', same && severity === 'low') +
+      Math.min(reference.content.size, 20) / 40,
     evidence,
     detail: {
       speakers,

@@ -69,9 +69,21 @@ export function isRetold(a: Utterance, b: Utterance, ops: readonly WordOp[]): bo
     ({ gone, come, edge }) =>
       telling(gone).length + telling(come).length > 0 && (edge === null || gone.length * come.length > 0),
   );
-  const places = changed.filter((one) => telling(one.gone).length > 0 && telling(one.come).length > 0);
-  return changed.length === 0 || (places.length >= RETOLD && changed.length - places.length <= 1);
+  return changed.length === 0 || isReworded(changed);
 }
+
+function isReworded(changed: readonly Change[]): boolean {
+  const places = changed.filter((one) => telling(one.gone).length > 0 && telling(one.come).length > 0);
+  return places.length >= RETOLD && changed.length - places.length <= 1;
+}
+
+/** Whether content words are others in several places, and hardly any is left out. */
+export const isInOtherWords = (a: Utterance, b: Utterance, ops: readonly WordOp[]): boolean =>
+  isReworded(
+    changesOf(a, b, ops).filter(
+      ({ gone, come }) => gone.length * come.length > 0 && telling(gone).length + telling(come).length > 0,
+    ),
+  );
 
 /** Words that a reason shows of what is left out. */
 const SHOWN = 8;

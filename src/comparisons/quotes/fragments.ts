@@ -47,18 +47,23 @@ const isRare = (word: SpokenWord, least: number): boolean =>
 const isPiece = (part: readonly SpokenWord[], whole: readonly SpokenWord[]): boolean =>
   ` ${whole.map((word) => word.key).join(' ')} `.includes(` ${part.map((word) => word.key).join(' ')} `);
 
-/** Whether two fragments cite one phrase: two content words in common in order, one of them rare, and one word that is another. */
-function areOnePhrase(a: Fragment, b: Fragment, rare: number): boolean {
+/**
+ * Whether two fragments cite one phrase: two content words in common in order, one of them of the weight `least` and no name, and one
+ * word that is another.
+ */
+function areOnePhrase(a: Fragment, b: Fragment, least: number): boolean {
   if (isPiece(a.words, b.words) || isPiece(b.words, a.words)) return false;
   const pairs = align(a.words, b.words).filter(([i, j]) => a.words[i]!.lemma === b.words[j]!.lemma);
   const shared = pairs.filter(([i]) => a.words[i]!.content);
-  if (shared.length < SIZE.least || !shared.some(([i]) => isRare(a.words[i]!, rare))) return false;
+  if (shared.length < SIZE.least || !shared.some(([i]) => isRare(a.words[i]!, least))) return false;
   const content = (words: readonly SpokenWord[]) => words.filter((word) => word.content).length;
   const [x, y] = [content(a.words), content(b.words)];
   if (shared.length * 2 < Math.max(x, y)) return false;
   // "can and will win", "will and can win": words of form only.
   return x > shared.length || y > shared.length;
 }
+
+const headOf = ({ words }: Fragment): string => words.findLast((word) => word.content)!.lemma;
 
 function finding(
   passages: readonly Fragment[],
@@ -101,7 +106,7 @@ export function fragmentsInTwo(
   const all = documents.flatMap((document) => fragmentsOf(document, story));
   const byWord = Map.groupBy(
     all.flatMap((one) =>
-      [...new Set(one.words.filter((word) => isRare(word, rare)).map((word) => word.lemma))].map((lemma) => ({
+      [...new Set(one.words.filter((word) => isRare(word, 0)).map((word) => word.lemma))].map((lemma) => ({
         lemma,
         one,
       })),
@@ -121,8 +126,11 @@ export function fragmentsInTwo(
   for (const group of byWord.values())
     for (const [i, { one: a }] of group.entries())
       for (const { one: b } of group.slice(i + 1)) {
-        if (a.document === b.document || used.has(a) || used.has(b) || !areOnePhrase(a, b, rare)) continue;
+        if (a.document === b.document || used.has(a) || used.has(b) || !areOnePhrase(a, b, 0)) continue;
         const [x, y] = [spoken(a), spoken(b)];
+        // Of one speaker a phrase is known by its words, of nobody known by a word that few documents have.
+        const known = x && y && speakersOfPair(x, y, story) === 'same' && headOf(a) === headOf(b);
+        if (!known && !areOnePhrase(a, b, rare)) continue;
         if (x && y && (speakersOfPair(x, y, story) === 'two' || areApart(x.setting, y.setting))) continue;
         used.add(a).add(b);
         const speaker = x?.speaker ?? y?.speaker ?? null;

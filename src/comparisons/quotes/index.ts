@@ -7,7 +7,7 @@ import { agreement } from './agreements.ts';
 import { citedOtherwise } from './citations.ts';
 import { clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
 import { completions } from './completions.ts';
-import { difference } from './differences.ts';
+import { difference, SAME_OTHERWISE } from './differences.ts';
 import { isChanged } from './effect-kinds.ts';
 import { fragmentsInTwo, phrasesInTwo } from './fragments.ts';
 import { sourcesOfNews } from './news.ts';
@@ -67,6 +67,19 @@ const shows = (other: FindingDraft, draft: FindingDraft): boolean =>
     other.evidence.some((own) => own.document === part.document && overlaps(own, part)),
   );
 
+/** Of a speaker whose sentences stand in other words throughout, as in two translations, one other word tells little. */
+function withRetellers(drafts: readonly FindingDraft[]): FindingDraft[] {
+  const speaker = ({ detail }: FindingDraft) => (detail.speakers as readonly string[] | undefined)?.[0];
+  const retold = new Set(
+    drafts.filter(({ reason }) => reason.endsWith(SAME_OTHERWISE)).map((draft) => speaker(draft)),
+  );
+  return drafts.map((draft) =>
+    draft.verdict === 'differ' && draft.severity === 'medium' && retold.has(speaker(draft) ?? '')
+      ? { ...draft, severity: 'low', weight: Math.min(draft.weight, 0.5) }
+      : draft,
+  );
+}
+
 function compare(items: readonly Utterance[], pairs: readonly Pair[], story: StoryContext): FindingDraft[] {
   const compared = comparer(items, story);
   const apart = pairs.filter(([i, j]) => items[i]!.document !== items[j]!.document);
@@ -102,7 +115,7 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
     const draft = twoSpeakers(a, b, story);
     if (draft) drafts.push(draft);
   }
-  return drafts;
+  return withRetellers(drafts);
 }
 
 export const comparedQuotes = defineComparison<Utterance>({

@@ -17,6 +17,8 @@ import type { SpokenWord } from './wording.ts';
 const SHARE = 0.6;
 const MUTUAL = 0.35;
 const CONTENT = 2;
+/** Likeness of the lighter one from which a document prints a part of a quotation. */
+const PRINTED = 0.7;
 /** Likeness of the lighter one from which a report only says a part of it. */
 const WHOLE = 0.9;
 
@@ -72,7 +74,7 @@ export function reportsOf(
   const alsoQuotes = (document: string, quote: Utterance) =>
     (quotes.get(document) ?? []).some((own) => {
       const like = likeness(quote, own);
-      return like.overlap >= 0.7 && like.shared >= CONTENT;
+      return like.mutual >= SHARE || (like.overlap >= PRINTED && like.shared > CONTENT);
     });
   const found = pairs.flatMap(([i, j]) => {
     const [a, b] = [items[i]!, items[j]!];

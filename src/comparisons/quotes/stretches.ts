@@ -1,4 +1,5 @@
 /** Quoted stretches cut into sentences, and interrupted sentences made whole. */
+import turns from '../../lexicon/en/quote-turns.json' with { type: 'json' };
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { cover, overlapping, type Span, trim } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -6,8 +7,11 @@ import { wordsOf } from '../../text/words.ts';
 /** Longest cue between two parts of one sentence, UTF-16 units. */
 const CUE = 160;
 
-/** Whether what stands between two stretches is one cue: no sentence ends there, and no second clause begins (", adding"). */
+const SECOND = new RegExp(`^[^\\p{L}]*(?:\\p{L}+ing|${turns.entries.secondClause.join('|')})\\b`, 'iu');
+
+/** Whether what stands between two stretches is one cue: no sentence ends there, and no second clause begins ("adding that"). */
 function isOneCue(gap: string): boolean {
+  if (SECOND.test(gap)) return false;
   if (/[\n\r.!?](?!\S)/u.test(gap)) return false;
   return !/,\s+\p{L}/u.test(gap.replace(/^[^\p{L}]+/u, ''));
 }
