@@ -7,14 +7,16 @@ import type { AnnotatedDocument } from '../../model/layers.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { type Span, trim } from '../../text/span.ts';
-import { completeOtherwise, LEADING, REACH } from './completions.ts';
+import { overlapping, type Span, trim } from '../../text/span.ts';
+import { CLAUSES, completeOtherwise, LEADING, REACH } from './completions.ts';
 import { type SpokenWord, spokenWords } from './wording.ts';
 
 /** Content words, and all words, of what is cited. */
 const CITED = { least: 2, most: 8 };
 /** Longest citation and longest completion, UTF-16 units. */
 const LONGEST = 90;
+/** Words after the preposition that show whether it leads to a time. */
+const NEXT = 3;
 
 type Citation = {
   readonly document: string;
@@ -32,7 +34,7 @@ function after(text: string, end: number): Span | null {
   if (!closing) return null;
   const start = end + closing[0].length;
   const rest = text.slice(start, start + LONGEST);
-  const stop = /[\n\r,.;:!?"“”—–]/u.exec(rest)?.index ?? rest.search(/\s\S*$/u);
+  const stop = /[\n\r,;:!?"“”—–]|(?<=\p{L}{4})\./u.exec(rest)?.index ?? rest.search(/\s\S*$/u);
   return stop > 0 ? { start, end: start + stop } : null;
 }
 
@@ -51,6 +53,9 @@ function citationsOf(document: AnnotatedDocument, story: StoryContext): Citation
     if (telling.length < CITED.least || words.length > CITED.most || isTitle(text, words)) return [];
     const [lead, ...completion] = spokenWords(document, [rest], story).slice(0, REACH + 1);
     if (!lead || !LEADING.has(lead.norm) || completion.length === 0) return [];
+    // "over the weekend" says when it was said.
+    const said = { start: lead.start, end: completion.slice(0, NEXT).at(-1)!.end };
+    if (overlapping(document.layers.times, said).length > 0) return [];
     return [
       {
         document: id,
@@ -84,14 +89,16 @@ function finding(first: Citation, others: readonly Citation[], story: StoryConte
 /** Citations of the documents of one topic that go on in two ways; one finding a citation. */
 export function citedOtherwise(documents: readonly AnnotatedDocument[], story: StoryContext): FindingDraft[] {
   const all = documents.flatMap((document) => citationsOf(document, story));
-  return [...Map.groupBy(all, ({ key, lead }) => `${lead} ${key}`).values()].flatMap((group) => {
-    const one = [...Map.groupBy(group, ({ document }) => document).values()].map((own) => own[0]!);
-    for (const [i, first] of one.entries()) {
-      const others = one
-        .slice(i + 1)
-        .filter((other) => completeOtherwise(first.lead, first.completion, other.completion));
-      if (others.length > 0) return [finding(first, others, story)];
-    }
-    return [];
-  });
+  return [...Map.groupBy(all, ({ key, lead }) => `${CLAUSES.has(lead) ? lead : ''} ${key}`).values()].flatMap(
+    (group) => {
+      const one = [...Map.groupBy(group, ({ document }) => document).values()].map((own) => own[0]!);
+      for (const [i, first] of one.entries()) {
+        const others = one
+          .slice(i + 1)
+          .filter((other) => completeOtherwise(first.lead, first.completion, other.completion));
+        if (others.length > 0) return [finding(first, others, story)];
+      }
+      return [];
+    },
+  );
 }

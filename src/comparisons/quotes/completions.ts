@@ -17,7 +17,7 @@ export const LEADING: ReadonlySet<string> = new Set([
   ...turns.entries.leading.phrase,
   ...turns.entries.leading.clause,
 ]);
-const CLAUSES: ReadonlySet<string> = new Set(turns.entries.leading.clause);
+export const CLAUSES: ReadonlySet<string> = new Set(turns.entries.leading.clause);
 /** Words of a completion that are compared. */
 export const REACH = 8;
 /** Words of it in which a pronoun leaves open what is meant. */
