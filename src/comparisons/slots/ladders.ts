@@ -37,16 +37,19 @@ const {
   ahead,
   other,
   before,
+  habit,
 } = words.entries as unknown as {
   readonly ladders: readonly Ladder[];
   readonly lead: number;
   readonly other: readonly string[];
   readonly ahead: readonly string[];
   readonly before: readonly string[];
+  readonly habit: readonly string[];
 };
 const OTHER: ReadonlySet<string> = new Set(other);
 const AHEAD: ReadonlySet<string> = new Set(ahead);
-const BEFORE: ReadonlySet<string> = new Set(before);
+/** "had previously been convicted", "often issues a report": of another time or of no time. */
+const BEFORE: ReadonlySet<string> = new Set([...before, ...habit]);
 
 type Step = {
   readonly ladder: number;
@@ -102,7 +105,8 @@ function holder(place: Place, ladder: Ladder, step: Step, one: Proposition): Hol
   // "approved legislation": of any.
   if (!theme.plural && !theme.definite && !theme.fresh) return null;
   if (tree.children[theme.token]!.some((child) => OTHER.has(tree.norms[child]!))) return null;
-  return { key: `thing ${found[0]}`, name: `the ${found[0]}` };
+  const name = ladder.question.includes(found[0]) ? '' : `the ${found[0]}`;
+  return { key: `thing ${found[0]}`, name };
 }
 
 /** Whether a clause tells what is under way or about to be: "is nominating", "are fighting". */
@@ -195,12 +199,7 @@ export function laddersAt(place: Place, at: number): Filler[] {
     const rank = rankOf(place, ladder, step, one);
     const whose = rank === null ? null : holder(place, ladder, step, one);
     if (rank === null || !whose) return [];
-    const value =
-      rank === step.rank
-        ? step.value
-        : rank === step.rank - 1
-          ? `${step.value} ahead`
-          : `${step.value}: open`;
+    const value = rank === step.rank ? step.value : `not yet ${step.value}`;
     return [
       {
         ...place.base,
