@@ -51,10 +51,16 @@ function clockFigures(w: Words, i: number): Clock | null {
     glued(w, i + 1) && glued(w, i + 2) && digitCount(w, i + 2) === 2 && (mark === COLON || mark === STOP);
   if (!minutes) return { hour, minute: null, second: null, to: i + 1 };
   const minute = digitsAt(w, i + 2);
-  if (minute > 59 || (mark === STOP && meridiem(w, i + 3) === null)) return null;
+  if (minute > 59 || (mark === STOP && meridiem(w, i + 3) === null && !ofDay(w, i))) return null;
   const seconds =
     codeAt(w, i + 3) === COLON && glued(w, i + 3) && glued(w, i + 4) && digitCount(w, i + 4) === 2;
   return { hour, minute, second: seconds ? digitsAt(w, i + 4) : null, to: seconds ? i + 5 : i + 3 };
+}
+
+/** "on Tuesday morning at 8.15": a day before "at" tells a time with a point from an amount. */
+function ofDay(w: Words, i: number): boolean {
+  const day = wordAt(w, i - 2);
+  return wordAt(w, i - 1).roles.has('at') && (day.part !== '' || day.weekday > 0);
 }
 
 /** "a.m.", "am", "PM", "p.m" at `i`. */

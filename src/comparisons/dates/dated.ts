@@ -58,6 +58,11 @@ const ORDINALS: ReadonlySet<string> = new Set(classes.ordinals);
 const BOUND =
   /\b(?:since|until|till|from|between|to|through|and|or)\s+(?:the\s+|about\s+|around\s+|early\s+|late\s+)?$/i;
 
+/** "will not reopen until May": the end of a wait is when it happens. Characters before a time in which the "not" may stand. */
+const NOT_UNTIL =
+  /(?:\bnot|\bnever|n['’]t)\b[^.;:,]*\b(?:until|till)\s+(?:the\s+|about\s+|around\s+|early\s+|late\s+)?$/i;
+const NEGATED = 60;
+
 /** A time that is a weekday and nothing more exact. */
 const WEEKDAY = /^(?:\p{L}+\s+)?((?:sun|mon|tues|wednes|thurs|fri|satur)day)(?:\s+\p{L}+)?(?:'s|’s)?$/iu;
 
@@ -138,7 +143,8 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     const sentence = sentences[firstEndingAfter(sentences, time.start)];
     if (!sentence || sentence.start > time.start || !speaks(document, time.start)) return [];
     // "since 1959", "until May": the end of a period, not the day of an event.
-    if (BOUND.test(text.slice(Math.max(0, time.start - 16), time.start))) return [];
+    const before = text.slice(Math.max(sentence.start, time.start - NEGATED), time.start);
+    if (BOUND.test(before.slice(-16)) && !NOT_UNTIL.test(before)) return [];
     const range = earlier(
       rangeOf(time, text.slice(Math.max(0, time.start - 16), time.start)),
       text.slice(Math.max(0, time.start - 10), time.end),

@@ -2,6 +2,7 @@
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Evidence, FindingDraft, StoryContext } from '../../model/finding.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { overlapping } from '../../text/span.ts';
 import type { Figure } from './figure.ts';
 import { gravityOf } from './grave.ts';
 import { AGE_LIMIT } from './limits.ts';
@@ -55,11 +56,35 @@ function measureName(cluster: readonly Figure[]): string {
   return said === '' ? (family ?? kind) : said;
 }
 
+/** A vague count below this is "several" or "multiple". */
+const FEW = 20;
+/** Characters from a figure in which another count stands beside it: "four men and one woman". */
+const BESIDE = 30;
+
+/** Whether another number of things is told in one breath with the figure. */
+function isListed(figure: Figure, story: StoryContext): boolean {
+  const { quantity, document } = figure;
+  const around = { start: Math.max(0, quantity.start - BESIDE), end: quantity.end + BESIDE };
+  return overlapping(story.documents.get(document)!.layers.quantities, around).some(
+    (other) => other.start !== quantity.start && other.kind === 'count',
+  );
+}
+
+/** "several witnesses" in two reports, "one neighbour": nothing that an editor would hold to be confirmed. */
+const isTrivial = (side: readonly Figure[], story: StoryContext): boolean =>
+  side.every(
+    (figure) =>
+      !figure.toll &&
+      figure.quantity.kind === 'count' &&
+      ((isVague(figure.interval) && figure.interval.high < FEW) ||
+        (figure.interval.high === 1 && !isListed(figure, story))),
+  );
+
 export function agreement(side: readonly Figure[], story: StoryContext): FindingDraft | null {
   const figures = perDocument(side);
   const evidence = evidenceFor(figures, story);
   const origins = originGroups(evidence, story).length;
-  if (origins < 2) return null;
+  if (origins < 2 || isTrivial(side, story)) return null;
   const measure = measureName(side);
   return {
     kind: 'figure',

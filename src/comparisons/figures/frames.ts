@@ -77,7 +77,15 @@ export function frameLikeness(a: Figure, b: Figure, story: StoryContext): number
   // Whom a pronoun or "the agency" means is less sure than a name.
   const other = (x: Party | null, y: Party | null) => (byName(x, story) && byName(y, story) ? -4.5 : -1.5);
   return (
-    (bothLast(a, b) ? 2.5 : sameVerb(a, b) ? 1.5 : sameDeed(a, b) ? 1.2 : 0) -
+    (bothLast(a, b)
+      ? 2.5
+      : sameVerb(a, b)
+        ? a.quantity.kind === 'length'
+          ? 2
+          : 1.5
+        : sameDeed(a, b)
+          ? 1.2
+          : 0) -
     (isSupposed(a) === isSupposed(b) ? 0 : 1) -
     (actsAlone(a, b) || actsAlone(b, a) ? 1.5 : 0) +
     (agent === 0 ? (doersDiffer(a, b) ? -1 : 0) : agent > 0 ? 1 : other(a.frame.agent, b.frame.agent)) +

@@ -80,8 +80,15 @@ function keepApart(a: readonly Version[], b: readonly Version[], key: string): b
   return both < x.size && both < y.size && both * 2 < x.size + y.size - both;
 }
 
+/** "the Ada Quill Center in Orl": where a house stands is no part of its name. */
+function housed(item: Version): Version {
+  const at = item.type === 'person' ? -1 : item.words.findIndex((word) => word === 'in' || word === 'at');
+  return at < BODY_WORDS ? item : { ...item, words: item.words.slice(0, at) };
+}
+
 /** Groups of names of one bearer in two versions. */
-export function twoVersions(items: readonly Version[]): Version[][] {
+export function twoVersions(named: readonly Version[]): Version[][] {
+  const items = named.map(housed);
   const byKey = new Map<string, Version[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {
