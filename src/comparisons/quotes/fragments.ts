@@ -21,6 +21,8 @@ import { type SpokenWord, spokenWords } from './wording.ts';
 
 /** All words, and content words, of a fragment that is compared whoever says it. */
 const SIZE = { most: 8, least: 2 };
+/** Fragments with one word in common, of which each meets only so many of the next. */
+const REACH = 64;
 /** Longest fragment, UTF-16 units. */
 const LONGEST = 80;
 
@@ -125,7 +127,7 @@ export function fragmentsInTwo(
   const found: FindingDraft[] = [];
   for (const group of byWord.values())
     for (const [i, { one: a }] of group.entries())
-      for (const { one: b } of group.slice(i + 1)) {
+      for (const { one: b } of group.slice(i + 1, i + 1 + REACH)) {
         if (a.document === b.document || used.has(a) || used.has(b) || !areOnePhrase(a, b, 0)) continue;
         const [x, y] = [spoken(a), spoken(b)];
         // Of one speaker a phrase is known by its words, of nobody known by a word that few documents have.

@@ -13,6 +13,10 @@ const ANNOUNCING = new RegExp(`\\b(?:${levels.entries.announcing.join('|')})\\b`
 const HEAD = 900;
 const LONGEST = 320;
 const NAMED = 70;
+/** Heads before and after one that it is held against, sources, and passages of one, that a finding shows. */
+const REACH = 100;
+const VALUES = 8;
+const PASSAGES = 4;
 /** Content words in common, in any order, by which two heads tell one thing, a verb among them, and their share of the shorter one's. */
 const SAME = { shared: 4, share: 0.5 };
 
@@ -66,7 +70,12 @@ export function sourcesOfNews(items: readonly Utterance[], story: StoryContext):
       shared.some((lemma) => verbs.has(lemma))
     );
   };
-  const chosen = sources.filter((a) => sources.some((b) => a.value !== b.value && isSame(a, b)));
+  const met = sources.filter((a, i) =>
+    sources.slice(Math.max(0, i - REACH), i + REACH).some((b) => a.value !== b.value && isSame(a, b)),
+  );
+  const chosen = [...Map.groupBy(met, ({ value }) => value).values()]
+    .slice(0, VALUES)
+    .flatMap((own) => own.slice(0, PASSAGES));
   const values = [...new Set(chosen.map(({ value }) => value))];
   if (values.length < 2) return [];
   const evidence = chosen.map((one) =>

@@ -41,27 +41,28 @@ function areOfOneStatement(a: FindingDraft, b: FindingDraft): boolean {
  * keeps its weight.
  */
 export function withoutRepeats(drafts: readonly FindingDraft[]): FindingDraft[] {
-  const agreed = drafts
+  const agreed: Agreed[] = drafts
     .filter(({ verdict }) => verdict === 'agree')
     .map((draft) => ({ draft, words: wordsIn(draft) }))
     .sort((a, b) => b.draft.weight - a.draft.weight);
-  const kept: { draft: FindingDraft; words: string }[] = [];
+  const all = byDocument(agreed);
+  const kept = byDocument([]);
   const weights = new Map<FindingDraft, number>();
   for (const one of agreed) {
-    const isPiece = agreed.some(
+    const { draft, words } = one;
+    const isPiece = beside(one, all).some(
       (other) =>
-        other !== one &&
-        other.words.length > one.words.length &&
-        other.words.includes(one.words) &&
-        other.draft.origins >= one.draft.origins &&
-        mayBeOfOne(other.draft, one.draft),
+        other.words.length > words.length &&
+        other.words.includes(words) &&
+        other.draft.origins >= draft.origins &&
+        mayBeOfOne(other.draft, draft),
     );
     if (isPiece) continue;
-    const further = kept.some(
-      ({ draft }) => mayBeOfOne(draft, one.draft) && areOfOneStatement(draft, one.draft),
+    const further = beside(one, kept).some(
+      (other) => mayBeOfOne(other.draft, draft) && areOfOneStatement(other.draft, draft),
     );
-    weights.set(one.draft, one.draft.weight * (further ? FURTHER : 1));
-    kept.push(one);
+    weights.set(draft, draft.weight * (further ? FURTHER : 1));
+    put(one, kept);
   }
   return drafts.flatMap((draft) => {
     if (draft.verdict !== 'agree') return [draft];
@@ -69,3 +70,26 @@ export function withoutRepeats(drafts: readonly FindingDraft[]): FindingDraft[] 
     return weight === undefined ? [] : [{ ...draft, weight }];
   });
 }
+
+type Agreed = { readonly draft: FindingDraft; readonly words: string };
+type Shelf = Map<string, Agreed[]>;
+
+function put(one: Agreed, shelf: Shelf): void {
+  for (const document of new Set(one.draft.evidence.map((part) => part.document))) {
+    const own = shelf.get(document);
+    if (own) own.push(one);
+    else shelf.set(document, [one]);
+  }
+}
+
+function byDocument(agreed: readonly Agreed[]): Shelf {
+  const shelf: Shelf = new Map();
+  for (const one of agreed) put(one, shelf);
+  return shelf;
+}
+
+/** The other agreements that show a passage of a document of one. */
+const beside = (one: Agreed, shelf: Shelf): Agreed[] =>
+  [...new Set(one.draft.evidence.flatMap(({ document }) => shelf.get(document) ?? []))].filter(
+    (other) => other !== one,
+  );
