@@ -160,15 +160,23 @@ function latestYear(document: AnnotatedDocument): number {
   return found;
 }
 
-/** Whether the sentence tells of an earlier time: "had previously been convicted", "In 2005 he was convicted". */
+const earlier = new WeakMap<Place, boolean>();
+
+/** Whether the sentence tells of an earlier time or of no time: "had previously been convicted", "In 2005 he was convicted". */
 function isEarlier(place: Place): boolean {
-  const { norms } = treeOf(place.document);
-  let year = 0;
-  for (let at = place.from; at < place.to; at++) {
-    if (BEFORE.has(norms[at]!)) return true;
-    if (YEAR.test(norms[at]!)) year = Math.max(year, Number(norms[at]));
+  let found = earlier.get(place);
+  if (found === undefined) {
+    const { norms } = treeOf(place.document);
+    let year = 0;
+    found = false;
+    for (let at = place.from; at < place.to && !found; at++) {
+      found = BEFORE.has(norms[at]!);
+      if (YEAR.test(norms[at]!)) year = Math.max(year, Number(norms[at]));
+    }
+    found ||= year > 0 && year < latestYear(place.document);
+    earlier.set(place, found);
   }
-  return year > 0 && year < latestYear(place.document);
+  return found;
 }
 
 export function laddersAt(place: Place, at: number): Filler[] {
@@ -218,11 +226,17 @@ export function laddersAt(place: Place, at: number): Filler[] {
   });
 }
 
+const tops = new WeakMap<AnnotatedDocument, number>();
+
 /** Sentences above the running text are none of its lead. */
-function headlines(place: Place): number {
-  const { document } = place;
-  const first = document.layers.regions.find((one) => one.role === 'body');
-  return first ? firstEndingAfter(document.layers.sentences, first.start) : 0;
+function headlines({ document }: Place): number {
+  let top = tops.get(document);
+  if (top === undefined) {
+    const first = document.layers.regions.find((one) => one.role === 'body');
+    top = first ? firstEndingAfter(document.layers.sentences, first.start) : 0;
+    tops.set(document, top);
+  }
+  return top;
 }
 
 /** Holders that may be the one person whom others name. */
