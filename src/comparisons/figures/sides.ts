@@ -55,8 +55,8 @@ function tellingApart(sides: readonly (readonly Figure[])[]): Set<string> {
 }
 
 /**
- * The sides of a group, without vague values: "several" contradicts nobody, unless its document gives no number at all and all
- * numbers of the others are far from it: "several days" and "six weeks".
+ * The sides of a group, without vague values: "several" contradicts nobody, unless its document gives no number at all and the
+ * others agree on one that is far from it: "several days" and "six weeks".
  */
 export function exactSides(figures: readonly Figure[]): Figure[][] {
   const exact = sidesOf(figures)
@@ -67,7 +67,7 @@ export function exactSides(figures: readonly Figure[]): Figure[][] {
     (figure) =>
       isVague(figure.interval) &&
       !counting.has(figure.document) &&
-      exact.length > 0 &&
+      exact.length === 1 &&
       exact.flat().every((other) => farFrom(figure.interval, other.interval)),
   );
   return far.length === 0 ? exact : [...exact, far];
