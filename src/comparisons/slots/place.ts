@@ -1,4 +1,5 @@
 /** A sentence of a document in which values are looked for. */
+import type { Region } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { isOf } from '../../story/clause-meaning.ts';
@@ -29,20 +30,25 @@ export function placesOf(document: AnnotatedDocument, story: StoryContext): Plac
   const order = orderOf(story, id);
   const found: Place[] = [];
   let from = 0;
+  /** The paragraph of a sentence that told of an earlier time: the rest of it does too. */
+  let past: Region | undefined;
   for (const sentence of sentences) {
     while (from < tokens.length && tokens[from]!.end <= sentence.start) from++;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < sentence.end) to++;
     if (speaks(document, sentence.start) && to > from) {
       const first = normalWord(text.slice(tokens[from]!.start, tokens[from]!.end));
+      const region = regionAt(document, sentence.start);
+      const earlier = overlapping(times, sentence).some((time) => isEarlier(time, published));
+      if (earlier) past = region;
       found.push({
         document,
         story,
         sentence,
         from,
         to,
-        old: isOf(first, 'aside') || overlapping(times, sentence).some((time) => isEarlier(time, published)),
-        base: { document: id, order, headline: isHeadline(regionAt(document, sentence.start)?.role) },
+        old: isOf(first, 'aside') || earlier || (region !== undefined && region === past),
+        base: { document: id, order, headline: isHeadline(region?.role) },
       });
     }
     from = to;
