@@ -100,6 +100,19 @@ export function withoutMarks(words: readonly WordFacts[], { start, end, type }: 
   return { start: empty ? last : first, end: last, type };
 }
 
+/** A surname behind a title and one more capitalised word has that word as its first name: "Sen. [Rand Oldfield]". `least` is the first free word. */
+export function withFirstName(
+  words: readonly WordFacts[],
+  { start, end, type }: WordSpan,
+  least: number,
+): WordSpan {
+  const before = words[start - 1];
+  const isFree = TAGGED_TYPES[type] === 'person' && end - start === 1 && start - 1 >= least;
+  if (!isFree || before?.letters !== CASE.initial || TITLES.has(before.lower)) return { start, end, type };
+  const title = words[start - 2]?.lower === '.' ? words[start - 3] : words[start - 2];
+  return { start: title && TITLES.has(title.lower) ? start - 1 : start, end, type };
+}
+
 const lastWords = (list: readonly string[]): ReadonlySet<string> => new Set(list);
 const FIRM_BODIES = lastWords(organizationWords.entries.firm);
 const FIRM_PLACES = lastWords(placeWords.entries.firm);

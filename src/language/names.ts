@@ -16,6 +16,7 @@ import {
   isShared,
   kindOf,
   wholePhrase,
+  withFirstName,
   withoutMarks,
   withSharedHead,
 } from './names-rules.ts';
@@ -79,7 +80,8 @@ export function findNames(
   const found = tagNames(frame, model)
     .map((name) => wholePhrase(frame, withoutMarks(input.words, name)))
     .flatMap((name) => atHyphen(input.words, name))
-    .filter((name, i, all) => i === 0 || name.start >= all[i - 1]!.end);
+    .filter((name, i, all) => i === 0 || name.start >= all[i - 1]!.end)
+    .map((name, i, all) => withFirstName(input.words, name, all[i - 1]?.end ?? 0));
   const told = wordsOfProse(frame, found);
   const names = found.flatMap(({ start, end, type }) => {
     if (start >= end || isNoName(input.words, start, end) || isHeadlineWord(frame, start, end, told))

@@ -3,7 +3,7 @@ import organizationWords from '../lexicon/en/organization-words.json' with { typ
 import placeWords from '../lexicon/en/place-words.json' with { type: 'json' };
 import { LEXICON, lexiconBits, phraseBits } from './names-lexicon.ts';
 import type { Frame } from './references-frame.ts';
-import type { NameGroup } from './references-names.ts';
+import type { NameGroup } from './references-people.ts';
 import type { Mentioned } from './references-pronouns.ts';
 
 /** A definite phrase as a range of words, `last` exclusive, and its noun. */

@@ -3,40 +3,18 @@
  * words it stands for, a short form with the full one, capitals with the normal form. People who share a surname stay apart.
  */
 import demonyms from '../lexicon/en/demonyms.json' with { type: 'json' };
-import givenNames from '../lexicon/en/given-names.json' with { type: 'json' };
-import nicknames from '../lexicon/en/nicknames.json' with { type: 'json' };
 import organizationWords from '../lexicon/en/organization-words.json' with { type: 'json' };
 import placeAliases from '../lexicon/en/place-aliases.json' with { type: 'json' };
 import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { EntityType, Name } from '../model/annotation.ts';
 import type { Frame } from './references-frame.ts';
-
-/** Names taken to mean one entity: indexes into the list of names, in order. */
-export type NameGroup = {
-  readonly members: number[];
-  readonly type: EntityType;
-  /** Lower-case words of the fullest name, without titles and legal suffixes. */
-  words: readonly string[];
-};
-
-/** A name with its words made comparable. */
-type Read = {
-  readonly index: number;
-  readonly type: EntityType;
-  readonly words: readonly string[];
-  readonly capitals: boolean;
-};
+import { addTo, joinPeople, type NameGroup, type ReadName } from './references-people.ts';
 
 const lowered = (list: readonly string[]): ReadonlySet<string> =>
   new Set(list.map((word) => word.toLowerCase()));
 const TITLES = lowered([...Object.keys(titles.entries.courtesy), ...titles.entries.office]);
 const SUFFIXES = lowered(organizationWords.entries.suffixes);
 const ORGANIZATION_HEADS = lowered(organizationWords.entries.heads);
-const GIVEN = new Set([
-  ...givenNames.entries.female,
-  ...givenNames.entries.male,
-  ...givenNames.entries.either,
-]);
 const ALIASES = new Map(
   Object.entries(placeAliases.entries).map(([other, common]) => [
     wordsOf(other).join(' '),
@@ -53,7 +31,6 @@ const SHARED_PLURAL = new Map(
     word,
   ]),
 );
-const NICKNAMES = new Map<string, readonly string[]>(Object.entries(nicknames.entries));
 const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v']);
 const SMALL = new Set(['of', 'the', 'and', 'for', 'de', 'la', 'del', 'on', 'in', 'to', '&', 'a', 'an']);
 
@@ -74,7 +51,7 @@ function comparable(name: string): string[] {
   return wordsOf(name.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
-function read(text: string, name: Name, index: number): Read {
+function read(text: string, name: Name, index: number): ReadName {
   const shown = text.slice(name.start, name.end);
   let words = comparable(shown);
   if (name.type === 'person') {
@@ -94,6 +71,7 @@ export function joinNames(frame: Frame): NameGroup[] {
   );
   const groups: NameGroup[] = [];
   joinPeople(
+    frame,
     all.filter((one) => one.type === 'person'),
     groups,
   );
@@ -113,7 +91,7 @@ export function joinNames(frame: Frame): NameGroup[] {
  * "the Larkin cartel" and "the Larkin and Moss cartels" name two organizations by words that may be places or people: the
  * noun that follows in lower case, or follows the coordination in the plural, belongs to each name.
  */
-function withSharedHead(frame: Frame, one: Read): Read {
+function withSharedHead(frame: Frame, one: ReadName): ReadName {
   const { words, ranges, nameAt, names } = frame;
   if (one.type === 'person') return one;
   let { last } = ranges[one.index]!;
@@ -131,7 +109,7 @@ function withSharedHead(frame: Frame, one: Read): Read {
 }
 
 /** The same words have one type in a document, unless two types are both frequent. */
-function sameTypes(all: readonly Read[]): Read[] {
+function sameTypes(all: readonly ReadName[]): ReadName[] {
   const counts = new Map<string, Map<EntityType, number>>();
   for (const { words, type } of all) {
     const key = words.join(' ');
@@ -151,80 +129,9 @@ function sameTypes(all: readonly Read[]): Read[] {
   });
 }
 
-// ---------------------------------------------------------------------------------------------- people
-
-/** Full names first, then surnames and first names alone, each to the one person it fits or to the one named last. */
-function joinPeople(people: readonly Read[], groups: NameGroup[]): void {
-  const own: NameGroup[] = [];
-  for (const person of people.filter(({ words }) => words.length > 1)) {
-    const known = own.filter((group) => samePerson(group.words, person.words));
-    if (known.length === 1) addTo(known[0]!, person);
-    else own.push({ members: [person.index], type: 'person', words: person.words });
-  }
-  for (const person of people.filter(({ words }) => words.length === 1)) {
-    const word = person.words[0]!;
-    const same = own.filter((group) => group.words.length === 1 && group.words[0] === word);
-    const family = own.filter((group) => group.words.length > 1 && endsWith(group.words, word));
-    const first = own.filter((group) => group.words.length > 1 && group.words[0] === word);
-    const fits = family.length > 0 ? family : first.length > 0 ? first : same;
-    const group = fits.length > 1 ? lastBefore(fits, person.index) : fits[0];
-    if (group === undefined) own.push({ members: [person.index], type: 'person', words: person.words });
-    else addTo(group, person);
-  }
-  groups.push(...own);
-}
-
-function addTo(group: NameGroup, one: Read): void {
-  group.members.push(one.index);
-  if (one.words.length > group.words.length) group.words = one.words;
-}
-
-/** The group named last before `index`, else the one named first. */
-function lastBefore(groups: readonly NameGroup[], index: number): NameGroup {
-  let best = groups[0]!;
-  let at = -1;
-  for (const group of groups) {
-    for (const member of group.members) if (member < index && member > at) [best, at] = [group, member];
-  }
-  return best;
-}
-
-/** Whether a surname alone may stand for a full name: its last word, or the last but one of a double surname. */
-function endsWith(words: readonly string[], word: string): boolean {
-  if (words.at(-1) === word || words.at(-1)!.split('-').includes(word)) return true;
-  return words.length > 2 && words.at(-2) === word && !GIVEN.has(word);
-}
-
-/** Two full names: one surname, and first names that agree (equal, an initial, or a short form of the other). */
-function samePerson(a: readonly string[], b: readonly string[]): boolean {
-  if (a.join(' ') === b.join(' ')) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (inOrder(short, long)) return true;
-  if (a.at(-1) !== b.at(-1)) return false;
-  return agree(a[0]!, b[0]!);
-}
-
-/** All words of `short` stand in `long` in order, the last of `short` being no given name of `long` only. */
-function inOrder(short: readonly string[], long: readonly string[]): boolean {
-  let at = 0;
-  for (const word of short) {
-    const found = long.indexOf(word, at);
-    if (found < 0) return false;
-    at = found + 1;
-  }
-  return true;
-}
-
-function agree(a: string, b: string): boolean {
-  if (a === b || NICKNAMES.get(a)?.includes(b) || NICKNAMES.get(b)?.includes(a)) return true;
-  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 3 && long.startsWith(short);
-}
-
 // ---------------------------------------------------------------------------------------------- organizations
 
-function joinOrganizations(all: readonly Read[], groups: NameGroup[]): void {
+function joinOrganizations(all: readonly ReadName[], groups: NameGroup[]): void {
   const own: NameGroup[] = [];
   const find = (key: string): NameGroup | undefined => own.find((group) => keyOf(group.words) === key);
   for (const one of all.filter(({ words }) => words.length > 1)) {
@@ -292,7 +199,7 @@ export function isAcronym(letters: string, words: readonly string[]): boolean {
 
 // ---------------------------------------------------------------------------------------------- places and the rest
 
-function joinOthers(all: readonly Read[], groups: NameGroup[]): void {
+function joinOthers(all: readonly ReadName[], groups: NameGroup[]): void {
   const own = new Map<string, NameGroup>();
   for (const one of all) {
     const words = one.words.join(' ');

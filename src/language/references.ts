@@ -4,18 +4,16 @@
  * Names are joined first (`references-names.ts`). Then one walk over the text resolves the noun phrases by role and the
  * pronouns by what was mentioned before. What the text leaves open gets no mention.
  */
-import givenNames from '../lexicon/en/given-names.json' with { type: 'json' };
-import titles from '../lexicon/en/titles.json' with { type: 'json' };
 import type { Entity, EntityType, Mention, Name, Region, Sentence, Token } from '../model/annotation.ts';
 import { bySpan, type Span } from '../text/span.ts';
 import { bodyAt, bodyMeant } from './references-bodies.ts';
 import { anchorOf, type Frame, frameOf, isPossessive } from './references-frame.ts';
-import { joinNames, type NameGroup } from './references-names.ts';
+import { joinNames } from './references-names.ts';
+import { courtesyGender, genderOf, type NameGroup } from './references-people.ts';
 import { antecedent, type Mentioned, pronounAt, type Referent } from './references-pronouns.ts';
 import {
   fits,
   type Gender,
-  genderOfRole,
   isGeneric,
   isUnique,
   type RoleFact,
@@ -82,38 +80,6 @@ function knownOf(
     if (group.type === 'person') known[g]!.gender ??= genderOf(group.words, known[g]!.facts);
   });
   return { known, beside };
-}
-
-const COURTESY = new Map<string, Gender | null>(
-  Object.entries(titles.entries.courtesy).map(([title, gender]) => [
-    title.toLowerCase(),
-    gender as Gender | null,
-  ]),
-);
-const FEMALE = new Set(givenNames.entries.female);
-const MALE = new Set(givenNames.entries.male);
-
-/** The gender that Mr, Mrs or Ms before the name tells. */
-function courtesyGender(frame: Frame, n: number): Gender | undefined {
-  const { first } = frame.ranges[n]!;
-  const before = first > 0 ? frame.words[first - 1]! : '';
-  const inside = frame.words[first];
-  return (
-    COURTESY.get(before === '.' ? `${frame.words[first - 2]}.` : before) ??
-    COURTESY.get(inside ?? '') ??
-    undefined
-  );
-}
-
-/** Gender evidence of a person: a role that tells it, then the given name. */
-function genderOf(words: readonly string[], facts: readonly RoleFact[]): Gender | undefined {
-  for (const { role } of facts) {
-    const gender = genderOfRole(role);
-    if (gender !== undefined) return gender;
-  }
-  if (words.length < 2) return undefined;
-  const given = words[0]!.split('-')[0]!;
-  return FEMALE.has(given) ? 'female' : MALE.has(given) ? 'male' : undefined;
 }
 
 // ---------------------------------------------------------------------------------------------- the walk
