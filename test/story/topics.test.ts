@@ -26,14 +26,14 @@ const ENDINGS = [
   'Officials met at noon.',
 ];
 
-test('more than a dozen documents of one event are one topic', () => {
-  const texts = Array.from({ length: 15 }, (_, i) => `${EVENTS[0]} ${ENDINGS[i % ENDINGS.length]}`);
+test.each([15, 90])('%i documents of one event are one topic', (length) => {
+  const texts = Array.from({ length }, (_, i) => `${EVENTS[0]} ${ENDINGS[i % ENDINGS.length]}`);
   expect(new Set(findTopics(annotated(texts)).values()).size).toBe(1);
 });
 
-test('documents of three events are three topics', () => {
+test.each([15, 90])('%i documents of three events are three topics', (length) => {
   const texts = Array.from(
-    { length: 15 },
+    { length },
     (_, i) => `${EVENTS[i % 3]} ${ENDINGS[Math.floor(i / 3) % ENDINGS.length]}`,
   );
   const topics = [...findTopics(annotated(texts)).values()];
