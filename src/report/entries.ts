@@ -5,7 +5,7 @@ import { type Cards, cardMap, findingAnchor } from './cards.ts';
 import { claimDetail, quoteDetail } from './details.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { type Passage, passageHtml, passageMarkdown, passagesOf, sameWords } from './passages.ts';
+import { type Passage, passageHtml, passageMarkdown, passagesOf, sameSentences } from './passages.ts';
 import { findingNumbers } from './references.ts';
 import {
   counted,
@@ -81,7 +81,7 @@ export function labelHtml({ number, finding, tags }: Entry): Html {
 }
 
 function sideHtml(side: readonly Passage[], index: number): Html {
-  const groups = eachFirst(sameWords(side)).map(([lead, ...copies]) => passageHtml(lead!, copies));
+  const groups = eachFirst(sameSentences(side)).map(([lead, ...copies]) => passageHtml(lead!, copies));
   const rest = groups.slice(SHOWN);
   return html`<div class="side s${(index % 4) + 1}">${groups.slice(0, SHOWN)}${
     rest.length > 0 &&
@@ -89,10 +89,10 @@ function sideHtml(side: readonly Passage[], index: number): Html {
   }</div>`;
 }
 
-/** A document's first passage stands before any document's second. */
+/** Each origin's first passage stands before any origin's second. */
 function eachFirst(groups: readonly (readonly Passage[])[]): readonly (readonly Passage[])[] {
   const seen = new Set<string>();
-  const first = groups.filter(([lead]) => !seen.has(lead!.card.id) && seen.add(lead!.card.id));
+  const first = groups.filter(([lead]) => !seen.has(lead!.card.origin) && seen.add(lead!.card.origin));
   return [...first, ...groups.filter((group) => !first.includes(group))];
 }
 

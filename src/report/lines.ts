@@ -3,8 +3,15 @@ import type { Finding } from '../model/finding.ts';
 import type { ReportInput } from '../model/stages.ts';
 import { type Card, cardMap, chip, documentAnchor, findingAnchor } from './cards.ts';
 import { type Html, html } from './html.ts';
-import { escapeMarkdown, place } from './markdown.ts';
-import { inContext, type Passage, passageHref, passagesOf } from './passages.ts';
+import { place, quotedMarkdown } from './markdown.ts';
+import {
+  inContext,
+  inContextMarkdown,
+  type Passage,
+  passageHref,
+  passagesOf,
+  sameSentences,
+} from './passages.ts';
 import { findingNumbers } from './references.ts';
 import { counted, kindWord, reasonWords } from './words.ts';
 
@@ -41,17 +48,38 @@ export function linesOf(input: ReportInput, findings: readonly Finding[]): reado
 export function lineHtml({ anchor, number, finding, lead, passages }: Line): Html {
   const chips = passages.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
   return html`<li class="line v-${finding.verdict}" id="${anchor}"><span class="no">${number}</span>
-<div><q dir="auto">${inContext(lead)}</q><p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${reasonWords(finding.reason)}</span></p></div>
+<div>${wordingsHtml(passages, lead)}<p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${reasonWords(finding.reason)}</span></p></div>
 <div class="support">${finding.verdict === 'single' ? null : html`<span class="origins-count">${counted(finding.origins, 'origin')}</span> `}<span class="chips">${chips}</span></div></li>
 `;
 }
 
+/** The words that speak for the others, under the letters of the documents that have just these; the others on demand. */
+function wordingsHtml(passages: readonly Passage[], lead: Passage): Html {
+  const [first = [lead], ...others] = sameSentences([
+    lead,
+    ...passages.filter((one) => one.card !== lead.card),
+  ]);
+  if (others.length === 0) return html`<q dir="auto">${inContext(lead)}</q>`;
+  const rest = others.map((group) => html`<p class="wording">${wordingHtml(group)}</p>`);
+  return html`${wordingHtml(first)}<details class="more wordings"><summary>in ${counted(others.length, 'other wording')}</summary>${rest}</details>`;
+}
+
+function wordingHtml(group: readonly Passage[]): Html {
+  const letters = [...group]
+    .sort((a, b) => a.card.index - b.card.index)
+    .map(
+      (one) =>
+        html`<a class="whose" href="${passageHref(one)}" title="${one.card.name}">${one.card.letter}<span class="sr"> ${one.card.name}</span></a> `,
+    );
+  return html`${letters}<q dir="auto">${inContext(group[0]!)}</q>`;
+}
+
 export function lineMarkdown({ number, finding, passages, lead }: Line): string {
-  const words = escapeMarkdown(lead.parts.map((part) => part.text).join(''));
+  const words = inContextMarkdown(lead);
   const where = passages
     .map(({ card, span }) => `${card.letter} ${place(card.id, span.start, span.end)}`)
     .join(', ');
-  return `- **${number}.** “${words}” — ${kindWord(finding.kind)}, ${counted(finding.origins, 'independent origin')}: ${where}`;
+  return `- **${number}.** ${lead.card.letter} ${quotedMarkdown(words)} — ${kindWord(finding.kind)}, ${counted(finding.origins, 'independent origin')}: ${where}`;
 }
 
 /** The heading of the lines of one document. */

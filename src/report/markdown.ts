@@ -6,8 +6,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\s\0\u0085\u2028\u2029]+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~&!]/g, (character) => (character === '<' ? '&lt;' : `\\${character}`))
-    .replace(/^([-+=]|\d+[.)])/, (mark) => `\\${mark}`)
+    .replace(/^(?:[-+=](?=\s|$)|[-=]{2})/, (mark) => `\\${mark}`)
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .toWellFormed();
+}
+
+/** Words in quotation marks, unless they hold some of their own: marks in marks cannot be told apart. */
+export function quotedMarkdown(escaped: string): string {
+  return /[“”„«»"]/.test(escaped) ? escaped : `“${escaped}”`;
 }
 
 /** `document:start-end`, the place of a passage, in code marks. */

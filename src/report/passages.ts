@@ -146,17 +146,33 @@ export function partsHtml(passage: Passage): readonly Html[] {
 }
 
 /** The words with a little of their sentence around them, for a line of a list. */
-export function inContext({ before, after, parts }: Passage): Html {
-  const words = parts.map((part) => part.text).join('');
+export function inContext(passage: Passage): Html {
+  const { before, after } = passage;
+  const words = wordsOf(passage);
   const [lead, trail] = [clipStart(before, NEAR), clipEnd(after, NEAR)];
   return html`${lead === '' ? '' : html`<span class="around">${lead}</span>`}${words}${trail === '' ? '' : html`<span class="around">${trail}</span>`}`;
 }
 
+/** The words of a passage. */
+export const wordsOf = ({ parts }: Passage): string => parts.map((part) => part.text).join('');
+
 /** Passages with the same words but for case and marks, as copies of one text have them, in the order of the first. */
 export function sameWords(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  return alike(passages, wordsOf);
+}
+
+/** Passages that read the same with the sentence around them: what is shown of one is then every other's wording too. */
+export function sameSentences(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  return alike(passages, (passage) => `${passage.before}${wordsOf(passage)}${passage.after}`);
+}
+
+function alike(
+  passages: readonly Passage[],
+  shown: (passage: Passage) => string,
+): readonly (readonly Passage[])[] {
   const groups = new Map<string, Passage[]>();
   for (const passage of passages) {
-    const words = passage.parts.map((part) => part.text).join('');
+    const words = shown(passage);
     const key =
       words
         .toLowerCase()
@@ -169,7 +185,7 @@ export function sameWords(passages: readonly Passage[]): readonly (readonly Pass
   return [...groups.values()];
 }
 
-/** The passage with its sentence around it and the way to the full text; `copies` have the same words elsewhere. */
+/** The passage with its sentence around it and the way to the full text; `copies` have the same sentence elsewhere. */
 export function passageHtml(passage: Passage, copies: readonly Passage[] = []): Html {
   const { before, after } = passage;
   const first = [...new Map([...copies.toReversed(), passage].map((one) => [one.card.id, one])).values()];
@@ -187,17 +203,33 @@ export function passageHref(passage: Passage): string {
   return `#${spanAnchor(passage.card, passage.span)}`;
 }
 
-/** The words on a quoted line with their place; differing words are bold. */
+/** The sentence on a quoted line with its place; what differs is bold, else the words meant where they are not all of it. */
 export function passageMarkdown(passage: Passage): string {
   const { card, span } = passage;
-  const words = passage.parts
-    .map((part) => {
-      const text = escapeMarkdown(part.text);
-      const lead = /^\s/.test(part.text) ? ' ' : '';
-      const trail = /\s$/.test(part.text) ? ' ' : '';
-      return `${lead}${part.differs && text !== '' ? `**${text}**` : text}${trail}`;
-    })
-    .join('')
-    .trim();
-  return `> ${words}\n>\n> ${card.letter} ${escapeMarkdown(card.name)}, ${place(card.id, span.start, span.end)}`;
+  return `> ${sentenceMarkdown(passage, CONTEXT)}\n>\n> ${card.letter} ${escapeMarkdown(card.name)}, ${place(card.id, span.start, span.end)}`;
+}
+
+/** The sentence for a line of a list, the words meant in bold. */
+export function inContextMarkdown(passage: Passage): string {
+  return sentenceMarkdown(passage, CONTEXT);
+}
+
+function sentenceMarkdown({ before, after, parts }: Passage, length: number): string {
+  const marked = parts.some((part) => part.differs);
+  const words = marked
+    ? parts
+    : [{ text: parts.map((part) => part.text).join(''), differs: before + after !== '' }];
+  const all = [
+    pieceMarkdown(clipStart(before, length)),
+    ...words.map((part) => pieceMarkdown(part.text, part.differs)),
+    pieceMarkdown(clipEnd(after, length)),
+  ];
+  return all.join('').trim();
+}
+
+function pieceMarkdown(piece: string, bold = false): string {
+  const text = escapeMarkdown(piece);
+  const lead = /^\s/.test(piece) ? ' ' : '';
+  const trail = /\s$/.test(piece) && text !== '' ? ' ' : '';
+  return `${lead}${bold && text !== '' ? `**${text}**` : text}${trail}`;
 }

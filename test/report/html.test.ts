@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeHtml, html } from '../../src/report/html.ts';
-import { escapeMarkdown, place } from '../../src/report/markdown.ts';
+import { escapeMarkdown, place, quotedMarkdown } from '../../src/report/markdown.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 
@@ -51,6 +51,19 @@ describe('Markdown', () => {
   test('a line of an article starts no list, heading or rule', () => {
     const lines = ['- a', '+ a', '1. a', '12) a', '# a', '> a', '=== a', '--- a'];
     for (const line of lines) expect(escapeMarkdown(line)).toMatch(/^\\|^\d*\\/);
+  });
+
+  test('a number or a minus at the start stays what it is', () => {
+    expect(['3.5 million', '-5 degrees', '12:20 p.m.'].map(escapeMarkdown)).toEqual([
+      '3.5 million',
+      '-5 degrees',
+      '12:20 p.m.',
+    ]);
+  });
+
+  test('words that hold quotation marks get no others around them', () => {
+    expect(quotedMarkdown('No, Minister')).toBe('“No, Minister”');
+    expect(quotedMarkdown('“No,” she said')).toBe('“No,” she said');
   });
 
   test('a place is one code span', () => {

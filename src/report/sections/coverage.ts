@@ -1,11 +1,13 @@
-/** The coverage matrix: statements against documents, who says it, who says otherwise, who is silent. */
+/** The coverage matrix: statements against documents, who says it, who says otherwise, who comes near, who is silent. */
 import type { Evidence, Finding } from '../../model/finding.ts';
 import { defineSection, type ReportInput } from '../../model/stages.ts';
+import { nearPassages } from '../../story/nearness.ts';
+import type { Span } from '../../text/span.ts';
 import { type Card, type Cards, cardMap, documentAnchor, findingAnchor, spanAnchor } from '../cards.ts';
 import { claimDetail } from '../details.ts';
 import { type Html, html } from '../html.ts';
-import { escapeMarkdown, table } from '../markdown.ts';
-import { clipEnd, inContext, type Passage, passageOf } from '../passages.ts';
+import { table } from '../markdown.ts';
+import { clipEnd, inContext, inContextMarkdown, type Passage, passageOf } from '../passages.ts';
 import { findingNumbers } from '../references.ts';
 import { counted, stanceWord, verdictWord } from '../words.ts';
 
@@ -14,9 +16,9 @@ const ROWS = 24;
 /** With more documents than this the columns stand closer. */
 const MANY = 11;
 
-const STANCES = ['says', 'otherwise', 'both', 'silent'] as const;
+const STANCES = ['says', 'otherwise', 'both', 'near', 'silent'] as const;
 type Stance = (typeof STANCES)[number];
-type Cell = { readonly card: Card; readonly stance: Stance; readonly evidence: Evidence | null };
+type Cell = { readonly card: Card; readonly stance: Stance; readonly evidence: Span | null };
 type Row = {
   readonly finding: Finding;
   readonly number: number;
@@ -37,10 +39,8 @@ export const coverage = defineSection<Model>({
     const rows = statementsOf(input).map((finding) =>
       rowOf(finding, numbers.get(finding.id)!, columns, cards),
     );
-    return {
-      columns,
-      rows: rows.filter((row) => row.cells.filter(({ stance }) => stance !== 'silent').length > 1),
-    };
+    const told = rows.filter((row) => row.cells.filter(({ stance }) => stance !== 'silent').length > 1);
+    return { columns, rows: withNear(told, input) };
   },
   html({ columns, rows }) {
     if (rows.length === 0 || columns.length < 2) return '';
@@ -52,15 +52,42 @@ export const coverage = defineSection<Model>({
   },
   markdown({ columns, rows }) {
     if (rows.length === 0 || columns.length < 2) return '';
-    const marks: Record<Stance, string> = { says: '●', otherwise: '≠', both: '◐', silent: '·' };
+    const marks: Record<Stance, string> = { says: '●', otherwise: '≠', both: '◐', near: '○', silent: '·' };
     const lines = rows.map((row) => [
-      `${row.number}. ${escapeMarkdown(row.lead.parts.map((part) => part.text).join(''))}`,
+      `${row.number}. ${row.lead.card.letter}: ${inContextMarkdown(row.lead)}`,
       ...row.cells.map(({ stance }) => marks[stance]),
     ]);
     const head = ['Statement', ...columns.map((card) => card.letter)];
-    return `● says it · ≠ says otherwise · ◐ says both · · silent\n\n${table(head, lines)}`;
+    const used = usedStances(rows).map((stance) => `${marks[stance]} ${stanceWord(stance)}`);
+    return `${used.join(', ')}\n\n${table(head, lines)}`;
   },
 });
+
+/** Of the cells without a passage, those of documents that come near the statement in other words. */
+function withNear(rows: readonly Row[], { documents, examination }: ReportInput): readonly Row[] {
+  const { findings } = examination;
+  const byId = new Map(documents.map((document) => [document.document.id, document]));
+  const questions = rows.flatMap(({ finding, cells }) =>
+    cells.flatMap(({ card, stance }) => (stance === 'silent' ? [{ finding, document: card.id }] : [])),
+  );
+  const near = nearPassages(questions, findings, byId)[Symbol.iterator]();
+  const cited = new Set(findings.flatMap(({ evidence }) => evidence.map(spotOf)));
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const span = cell.stance === 'silent' ? near.next().value : null;
+      if (!span) return cell;
+      // Only what is marked in the full text can be led to.
+      const evidence = cited.has(spotOf({ document: cell.card.id, ...span })) ? span : null;
+      return { ...cell, stance: 'near' as const, evidence };
+    }),
+  }));
+}
+
+function usedStances(rows: readonly Row[]): readonly Stance[] {
+  const used = new Set(rows.flatMap((row) => row.cells.map(({ stance }) => stance)));
+  return STANCES.filter((stance) => used.has(stance));
+}
 
 /** Differences first, then what most documents share. */
 function statementsOf(input: ReportInput): readonly Finding[] {
@@ -79,7 +106,7 @@ function statementsOf(input: ReportInput): readonly Finding[] {
   return [...contested, ...agreed];
 }
 
-function spotOf({ document, start, end }: Evidence): string {
+function spotOf({ document, start, end }: Span & { readonly document: string }): string {
   return `${document} ${start} ${end}`;
 }
 
@@ -93,7 +120,7 @@ function columnsOf(cards: Cards): readonly Card[] {
 function rowOf(finding: Finding, number: number, columns: readonly Card[], cards: Cards): Row {
   const stances = stancesOf(finding);
   const cells = columns.map((card) => {
-    const known = stances.get(card.id) ?? { stance: 'silent', evidence: null };
+    const known = stances.get(card.id) ?? { stance: 'silent' as const, evidence: null };
     return { card, ...known };
   });
   const says = cells.filter(({ stance }) => stance === 'says' || stance === 'both');
@@ -128,7 +155,7 @@ function stancesOf(finding: Finding): ReadonlyMap<string, Known> {
 }
 
 /** The signs of the cells, told apart by shape as well as colour. */
-const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" width="24" height="24" rx="2"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 0L24 12L12 24L0 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.4 7l-4.8 10"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M0 0L24 24H2a2 2 0 0 1-2-2z"/><path class="g-otherwise" d="M3 0H22a2 2 0 0 1 2 2V21Z"/><path class="g-line" d="M13.5 6h6M13.5 9.5h6M18.4 3.6l-3.8 8.4"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
+const SYMBOLS = html`<svg class="symbols" aria-hidden="true"><symbol id="g-says" viewBox="0 0 24 24"><rect class="g-says" width="24" height="24" rx="2"/></symbol><symbol id="g-otherwise" viewBox="0 0 24 24"><path class="g-otherwise" d="M12 0L24 12L12 24L0 12Z"/><path class="g-line" d="M8 10h8M8 14h8M14.4 7l-4.8 10"/></symbol><symbol id="g-both" viewBox="0 0 24 24"><path class="g-says" d="M0 0L24 24H2a2 2 0 0 1-2-2z"/><path class="g-otherwise" d="M3 0H22a2 2 0 0 1 2 2V21Z"/><path class="g-line" d="M13.5 6h6M13.5 9.5h6M18.4 3.6l-3.8 8.4"/></symbol><symbol id="g-near" viewBox="0 0 24 24"><rect class="g-near" x="5" y="5" width="14" height="14" rx="2"/></symbol><symbol id="g-silent" viewBox="0 0 24 24"><circle class="g-silent" cx="12" cy="12" r="2.5"/></symbol></svg>
 `;
 
 function sign(stance: Stance): Html {
@@ -136,9 +163,8 @@ function sign(stance: Stance): Html {
 }
 
 function legend(rows: readonly Row[]): Html {
-  const used = new Set(rows.flatMap((row) => row.cells.map(({ stance }) => stance)));
-  const stances = STANCES.filter((stance) => used.has(stance));
-  return html`<p class="legend">${stances.map((stance) => html`<span>${sign(stance)} ${stanceWord(stance)}</span> `)}<span class="note">Silence is no denial: it means that no matching passage was found.</span></p>
+  const stances = usedStances(rows);
+  return html`<p class="legend">${stances.map((stance) => html`<span>${sign(stance)} ${stanceWord(stance)}</span> `)}<span class="note">Near: it tells something of the kind, in words that were not compared. Silence is no denial: it means that nothing like it was found.</span></p>
 `;
 }
 
@@ -174,7 +200,7 @@ function joined(columns: readonly Card[], i: number): string {
 }
 
 function rowHtml(columns: readonly Card[], { finding, number, lead, cells, says }: Row): Html {
-  return html`<tr class="v-${finding.verdict}"><th scope="row"><a href="#${findingAnchor(finding.id)}"><span class="no">${number}</span><span class="sr"> ${verdictWord(finding.verdict)}:</span> <bdi>${inContext(lead)}</bdi></a></th>${cells.map((cell, i) => cellHtml(cell, joined(columns, i)))}<td class="sum">${says}</td></tr>
+  return html`<tr class="v-${finding.verdict}"><th scope="row"><a href="#${findingAnchor(finding.id)}"><span class="no">${number}</span><span class="sr"> ${verdictWord(finding.verdict)}:</span> <span class="told"><b class="whose">${lead.card.letter}</b> <bdi>${inContext(lead)}</bdi></span></a></th>${cells.map((cell, i) => cellHtml(cell, joined(columns, i)))}<td class="sum">${says}</td></tr>
 `;
 }
 

@@ -1,9 +1,9 @@
 /** Only here: statements worth checking that rest on one origin, by document; and what one document leaves out. */
 import { defineSection } from '../../model/stages.ts';
-import { type Card, cardMap, chip, findingAnchor } from '../cards.ts';
+import { type Card, cardMap, chip, chipMark, findingAnchor } from '../cards.ts';
 import { type Html, html } from '../html.ts';
 import { documentHeading, type Line, lineHtml, lineMarkdown, linesOf } from '../lines.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown, quotedMarkdown } from '../markdown.ts';
 import { clipEnd } from '../passages.ts';
 import { counted } from '../words.ts';
 
@@ -54,7 +54,7 @@ export const onlyHere = defineSection<Model>({
     ]);
     const gaps = missing.map(({ line, cards }) => {
       const names = cards.map((card) => `${card.letter} ${escapeMarkdown(card.name)}`).join(', ');
-      return `- ${line.number}. “${escapeMarkdown(statement(line))}” is not found in ${names}`;
+      return `- ${line.number}. ${line.lead.card.letter} ${quotedMarkdown(escapeMarkdown(statement(line)))} is not found in ${names}`;
     });
     return [...parts, ...(gaps.length > 0 ? ['### Not found', gaps.join('\n')] : [])].join('\n\n');
   },
@@ -79,7 +79,7 @@ function missingHtml(missing: readonly Missing[]): Html | null {
   if (missing.length === 0) return null;
   const items = missing.map(
     ({ line, cards }) =>
-      html`<li><a href="#${findingAnchor(line.finding.id)}"><span class="no">${line.number}</span></a> <q dir="auto">${statement(line)}</q> <span class="chips">${cards.map((card) => html`${chip(card)} `)}</span></li>`,
+      html`<li><a href="#${findingAnchor(line.finding.id)}"><span class="no">${line.number}</span></a> ${chipMark(line.lead.card)} <q dir="auto">${statement(line)}</q> <span class="note">not in</span> <span class="chips">${cards.map((card) => html`${chip(card)} `)}</span></li>`,
   );
   return html`<details class="more"><summary>${counted(missing.length, 'statement')} that most origins have and one does not</summary><p>Not found in the documents named at the end of each line.</p><ul class="missing" role="list">${items}</ul></details>`;
 }

@@ -4,7 +4,7 @@ import { defineSection } from '../../model/stages.ts';
 import { type Card, cardsOf, spanAnchor } from '../cards.ts';
 import { type Html, html } from '../html.ts';
 import { documentHeading } from '../lines.ts';
-import { escapeMarkdown, place } from '../markdown.ts';
+import { escapeMarkdown, place, quotedMarkdown } from '../markdown.ts';
 import { clipEnd } from '../passages.ts';
 import { signalAnchor } from '../references.ts';
 import { plainWord } from '../words.ts';
@@ -24,7 +24,7 @@ export const signals = defineSection<readonly Group[]>({
       .map(({ card, signals }) => {
         const lines = signals.map(
           (signal) =>
-            `- ${plainWord(signal.kind)}: “${escapeMarkdown(words(card, signal))}” (${escapeMarkdown(signal.why)}) — ${place(card.id, signal.start, signal.end)}`,
+            `- ${plainWord(signal.kind)}: ${quotedMarkdown(escapeMarkdown(words(card, signal)))} (${escapeMarkdown(signal.why)}) — ${place(card.id, signal.start, signal.end)}`,
         );
         return `### ${card.letter} ${escapeMarkdown(card.name)}\n\n${lines.join('\n')}`;
       })

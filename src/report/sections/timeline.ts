@@ -2,8 +2,8 @@
 import { defineSection } from '../../model/stages.ts';
 import { type Card, cardMap, chip, documentsOf } from '../cards.ts';
 import { type Html, html } from '../html.ts';
-import { escapeMarkdown, place } from '../markdown.ts';
-import { type Passage, partsHtml, passageHref, passageOf } from '../passages.ts';
+import { escapeMarkdown, place, quotedMarkdown } from '../markdown.ts';
+import { inContextMarkdown, type Passage, partsHtml, passageHref, passageOf } from '../passages.ts';
 import { timelineAnchor } from '../references.ts';
 import { type Mention, timelineChart } from '../timeline-chart.ts';
 import { counted, dateWords } from '../words.ts';
@@ -12,6 +12,7 @@ import { counted, dateWords } from '../words.ts';
 const SHOWN = 12;
 
 type Entry = {
+  readonly position: number;
   readonly anchor: string;
   readonly date: string;
   readonly passages: readonly Passage[];
@@ -30,6 +31,7 @@ export const timeline = defineSection<Model>({
   load(input) {
     const cards = cardMap(input);
     const entries = input.examination.timeline.map((entry, i) => ({
+      position: i,
       anchor: timelineAnchor(i),
       date: entry.date,
       passages: entry.evidence.flatMap((item) => passageOf(item, cards) ?? []),
@@ -53,16 +55,19 @@ export const timeline = defineSection<Model>({
       html`<details class="more"><summary>${counted(rest.length, 'more date')}</summary><ol class="timeline" role="list">${rest.map(entryHtml)}</ol></details>`
     }`.markup;
   },
-  markdown: ({ shown, rest }) =>
-    [...shown, ...rest]
+  markdown: ({ shown, rest }) => {
+    // All in the order of their days: nothing is folded away here.
+    return [...shown, ...rest]
+      .sort((a, b) => a.position - b.position)
       .map(({ date, passages }) => {
         const lines = passages.map(
-          ({ card, span, parts }) =>
-            `  - ${card.letter} “${escapeMarkdown(parts.map((part) => part.text).join(''))}” — ${place(card.id, span.start, span.end)}`,
+          (passage) =>
+            `  - ${passage.card.letter} ${quotedMarkdown(inContextMarkdown(passage))} — ${place(passage.card.id, passage.span.start, passage.span.end)}`,
         );
         return [`- **${escapeMarkdown(dateWords(date))}**`, ...lines].join('\n');
       })
-      .join('\n'),
+      .join('\n');
+  },
 });
 
 function entryHtml({ anchor, date, passages, cards }: Entry): Html {

@@ -79,7 +79,7 @@ q{quotes:none}
 .legend .sign{width:1.15rem;height:1.15rem}
 .g-says{fill:var(--says)}.g-otherwise{fill:var(--other)}
 .g-line{fill:none;stroke:var(--paper);stroke-width:2;stroke-linecap:round}
-.g-silent{fill:var(--rule)}
+.g-silent{fill:var(--rule)}.g-near{fill:none;stroke:var(--says);stroke-width:2}
 .matrix{margin:.4rem 0 1rem;border-collapse:separate;border-spacing:3px 3px}
 .matrix thead th{vertical-align:bottom;padding:0 0 .3rem;font-weight:400;width:2.3rem;min-width:2.3rem}
 .matrix thead a{display:flex;flex-direction:column;align-items:center;gap:.4rem;color:var(--muted);text-decoration:none;border-bottom:3px solid transparent;padding-bottom:.2rem;margin:0 -1.5px}
@@ -107,6 +107,8 @@ q{quotes:none}
 .line{display:grid;grid-template-columns:2.1rem minmax(0,1fr) 11rem;gap:.2rem .9rem;padding:.75rem 0;border-top:1px solid var(--hair)}
 .line .no{padding-top:.35rem;color:var(--muted)}
 .line .label{margin:.15rem 0 0}
+.whose{font:700 .8rem/1 var(--sans);text-decoration:none;margin-right:.15rem}
+.line .wordings>summary{padding:.15rem 0;font-weight:400}.wording{margin:0 0 .35rem;font-size:.97rem}
 .support{font-size:.84rem;text-align:right}
 .origins-count{display:block;font-weight:600;margin-bottom:.25rem;color:var(--s3)}
 .chips{display:inline-flex;flex-wrap:wrap;gap:.25rem;justify-content:flex-end}
@@ -157,6 +159,6 @@ svg.voices{max-width:none}
 .matrix td,.matrix thead th,.matrix.many td,.matrix.many thead th{width:1.8rem;min-width:1.8rem}
 .matrix tbody tr:not(.group) th,.matrix.many tbody tr:not(.group) th{min-width:10rem;max-width:10rem;font-size:.86rem;width:10rem;padding-right:.5rem;position:sticky;left:0;background:var(--paper)}
 .matrix tbody th a{grid-template-columns:1fr}
-.matrix tbody th a bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
+.matrix tbody th a .told{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
 }
 `;
