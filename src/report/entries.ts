@@ -3,20 +3,12 @@ import type { Finding } from '../model/finding.ts';
 import type { ReportInput } from '../model/stages.ts';
 import { type Cards, cardMap, findingAnchor } from './cards.ts';
 import { claimDetail, quoteDetail } from './details.ts';
+import { headingOf } from './headings.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Passage, passageHtml, passageMarkdown, passagesOf, sameSentences } from './passages.ts';
 import { findingNumbers } from './references.ts';
-import {
-  counted,
-  effectWord,
-  kindWord,
-  plainWord,
-  reasonWords,
-  relationWord,
-  severityWord,
-  verdictWord,
-} from './words.ts';
+import { counted, effectWord, kindWord, relationWord, severityWord, typeWord, verdictWord } from './words.ts';
 
 /** Passages shown for one side; the others follow on demand. */
 const SHOWN = 2;
@@ -26,6 +18,7 @@ export type Entry = {
   readonly number: number;
   readonly finding: Finding;
   readonly sides: readonly (readonly Passage[])[];
+  readonly heading: string;
   /** Type of a conflict and the effects of a rewording, in words. */
   readonly tags: readonly string[];
 };
@@ -40,6 +33,7 @@ export function entriesOf(
     anchor: findingAnchor(finding.id),
     number: numbers.get(finding.id)!,
     finding,
+    heading: headingOf(finding, cards),
     sides: sidesOf(passagesOf(finding, cards)),
     tags: tagsOf(finding),
   }));
@@ -61,14 +55,14 @@ function sidesOf(passages: readonly Passage[]): readonly (readonly Passage[])[] 
 function tagsOf(finding: Finding): readonly string[] {
   const { type } = claimDetail(finding);
   const effects = finding.kind === 'quote' ? quoteDetail(finding).effects.map(effectWord) : [];
-  return [...(type ? [plainWord(type)] : []), ...effects];
+  return [...(type ? [typeWord(type)] : []), ...effects].filter((tag) => tag !== '');
 }
 
 /** `level` of its heading: 3 below a section's heading. */
 export function entryHtml(entry: Entry): Html {
   const { finding, sides } = entry;
   return html`<li class="finding v-${finding.verdict}" id="${entry.anchor}"><article aria-labelledby="${entry.anchor}-h">
-${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${reasonWords(finding.reason)}</h3>
+${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${entry.heading}</h3>
 <div class="sides n${Math.min(sides.length, 3)}">${sides.map(sideHtml)}</div></article></li>
 `;
 }
@@ -96,14 +90,14 @@ function eachFirst(groups: readonly (readonly Passage[])[]): readonly (readonly 
   return [...first, ...groups.filter((group) => !first.includes(group))];
 }
 
-export function entryMarkdown({ number, finding, sides, tags }: Entry): string {
+export function entryMarkdown({ number, finding, heading, sides, tags }: Entry): string {
   const about = [
     kindWord(finding.kind),
     relationWord(finding.relation),
     verdictWord(finding.verdict),
     ...tags,
   ];
-  const head = `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}** (${about.join(', ')}, ${severityWord(finding.severity)})`;
+  const head = `**${number}. ${escapeMarkdown(heading)}** (${about.join(', ')}, ${severityWord(finding.severity)})`;
   return [head, ...sides.flat().map(passageMarkdown)].join('\n\n');
 }
 

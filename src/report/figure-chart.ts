@@ -3,12 +3,14 @@ import { extent } from 'd3-array';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Lane } from './figure-readings.ts';
 import { type Html, html } from './html.ts';
-import { readableNumber } from './words.ts';
+import { readableNumber, unitWords } from './words.ts';
 
 const WIDTH = 440;
 const LANE = 26;
 const TOP = 8;
 const AXIS = 26;
+/** Room of the axis's unit, where there is one. */
+const UNIT = 16;
 const LEFT = 34;
 const RIGHT = 10;
 /** Room that a character of a label takes, in units of the drawing. */
@@ -20,6 +22,9 @@ type Scale = { readonly at: (value: number) => number; readonly ticks: readonly 
 
 /** Values more than a factor of this apart are drawn on a logarithmic scale. */
 const WIDE = 100;
+
+/** Share of the largest value; a smaller range of values is not drawn across the whole width. */
+const CLOSE = 0.1;
 
 /** Ticks at most on a scale. */
 const TICKS = 6;
@@ -35,7 +40,9 @@ function scaleOf(values: readonly number[], longest: number): Scale {
 
 function linear(values: readonly number[], right: number): Scale {
   const [min = 0, max = 0] = extent(values);
-  const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : 0;
+  // Values that hardly differ stand close to each other.
+  const close = max - min < Math.abs(max) * CLOSE;
+  const pad = max === min ? Math.max(Math.abs(max) * 0.2, 1) : close ? Math.abs(max) * CLOSE : 0;
   // Counts far from nought are not squeezed into a corner, others start there.
   const from = min > 0 && min < max * 0.5 ? 0 : min - pad;
   const at = scaleLinear([from, max + pad], [LEFT, right]).nice();
@@ -59,20 +66,21 @@ function logarithmic(least: number, most: number, nought: boolean, right: number
   };
 }
 
-/** Null where no value can be drawn. */
-export function figureChart(lanes: readonly Lane[], name: string): Html | null {
+/** Null where no value can be drawn; `unit`: what the axis counts, where all values are in one unit. */
+export function figureChart(lanes: readonly Lane[], name: string, unit: string | null = null): Html | null {
   const drawn = lanes.filter((lane) => lane.low !== null || lane.high !== null);
   const values = drawn.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null);
   if (values.length === 0) return null;
   const { at, ticks } = scaleOf(values, Math.max(...drawn.map((lane) => letters(lane).length)));
-  const height = TOP + drawn.length * LANE + AXIS;
-  const base = height - AXIS;
+  const axisUnit = unit === null ? null : unitWords(unit);
+  const base = TOP + drawn.length * LANE;
+  const height = base + AXIS + (axisUnit === null ? 0 : UNIT);
   const axis = ticks.map((tick) => {
     const x = round(at(tick));
     return html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${base}"/><text class="tick" x="${x}" y="${base + 18}">${readableNumber(tick)}</text>`;
   });
   const label = `${name}: ${drawn.map((lane) => `${lane.words} (${letters(lane)})`).join('; ')}`;
-  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}"><line class="axis" x1="${LEFT - 20}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
+  return html`<svg class="scale" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}"><line class="axis" x1="${LEFT - 20}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}"/>${axis}${axisUnit && html`<text class="tick unit" x="${LEFT - 20}" y="${height - 4}">${axisUnit}</text>`}${drawn.map((lane, i) => laneSvg(lane, TOP + (i + 0.5) * LANE, at))}</svg>`;
 }
 
 function laneSvg(lane: Lane, y: number, at: Scale['at']): Html {

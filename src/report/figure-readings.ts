@@ -15,6 +15,8 @@ export type Reading = {
   readonly source: string | null;
   /** The words of the passage. */
   readonly text: string;
+  /** Kind of quantity ("count", "length"), null where it is not known. */
+  readonly kind?: string | null;
 };
 /** Readings that give the same value. */
 export type Lane = {
@@ -35,15 +37,29 @@ export function readingOf(
   const card = item === undefined ? undefined : cards.get(item.document);
   if (item === undefined || card === undefined) return null;
   const { start, end, text } = item;
+  const quantity = card.layers?.quantities.find(
+    (other) => overlaps(other, item) && other.low === (value.low ?? null),
+  );
+  const base = value.base ?? (quantity?.base?.low == null ? undefined : quantity.base);
   return {
     card,
     start,
     end,
     text,
-    value: { ...value, unit: value.unit ?? unit },
+    value: { ...value, unit: value.unit ?? unit, ...(base === undefined ? {} : { base: whole(base) }) },
     source: sourceOf(card, item),
+    kind: quantity?.kind ?? null,
   };
 }
+
+function whole({ low, high, unit }: Base): NonNullable<FigureValue['base']> {
+  return { low: low ?? high ?? 0, high: high ?? low ?? 0, unit };
+}
+type Base = {
+  readonly low?: number | null | undefined;
+  readonly high?: number | null | undefined;
+  readonly unit?: string | null | undefined;
+};
 
 /** Who is said to have given the figure: the source of the innermost attribution that holds it. */
 function sourceOf(card: Card, item: { readonly start: number; readonly end: number }): string | null {
@@ -57,6 +73,48 @@ function sourceOf(card: Card, item: { readonly start: number; readonly end: numb
   return sourceName(attribution, new Map(entities.map((entity) => [entity.id, entity])), card.text);
 }
 
+/**
+ * The readings with their values in one unit, and that unit: the one that all have, else the one of the first where all can
+ * be converted to it by way of a base unit; null, and the values as they are, where no unit serves for all.
+ */
+export function inOneUnit(readings: readonly Reading[]): {
+  readings: readonly Reading[];
+  unit: string | null;
+} {
+  const units = new Set(readings.map(({ value }) => value.unit ?? null));
+  const first = readings[0]?.value;
+  if (first === undefined) return { readings, unit: null };
+  if (units.size === 1) return { readings: readings.map(withoutBase), unit: first.unit ?? null };
+  const bases = readings.map(
+    ({ value }) => value.base ?? { low: value.low, high: value.high, unit: value.unit },
+  );
+  const known = new Set(bases.map(({ unit }) => unit ?? null));
+  if (known.size !== 1 || known.has(null) || !first.low || !bases[0]?.low) {
+    const based = readings.some(({ value }) => value.base?.unit);
+    return { readings: based ? readings.map(withoutBase) : readings, unit: null };
+  }
+  const factor = bases[0].low / first.low;
+  const converted = (value: number): number => Number((value / factor).toPrecision(4));
+  return {
+    readings: readings.map((reading, i) => {
+      const { low, high } = bases[i]!;
+      return {
+        ...reading,
+        value: {
+          ...reading.value,
+          base: { low: converted(low ?? high ?? 0), high: converted(high ?? low ?? 0) },
+        },
+      };
+    }),
+    unit: first.unit ?? null,
+  };
+}
+
+function withoutBase(reading: Reading): Reading {
+  const { base: _, ...value } = reading.value;
+  return { ...reading, value };
+}
+
 /** The different values, the smallest first; what only differs in the noun that is counted is one value. */
 export function lanesOf(readings: readonly Reading[]): readonly Lane[] {
   const lanes = new Map<string, Reading[]>();
@@ -66,7 +124,7 @@ export function lanesOf(readings: readonly Reading[]): readonly Lane[] {
     lanes.set(key, [...(lanes.get(key) ?? []), reading]);
   }
   return [...lanes.values()]
-    .map((same) => ({ words: mostOften(same.map(wordsOf)), ...scaled(same[0]!.value), readings: same }))
+    .map((same) => ({ words: mostOften(same.map(readingWords)), ...scaled(same[0]!.value), readings: same }))
     .sort((a, b) => (a.low ?? a.high ?? 0) - (b.low ?? b.high ?? 0) || (a.high ?? 0) - (b.high ?? 0));
 }
 
@@ -76,8 +134,9 @@ function scaled({ low, high, base, comparator }: FigureValue): Pick<Lane, 'low' 
 }
 
 /** The value in words; where the text only has a vague word ("dozens") that word, with the range it stands for. */
-function wordsOf({ card, value, start, end }: Reading): string {
+export function readingWords({ card, value, start, end, kind }: Reading): string {
   const { low = null, high = null, comparator, unit = null } = value;
+  if (kind === 'score') return `${low}–${high}`;
   const vague = comparator === '~' && low !== high;
   const quantity = vague
     ? card.layers?.quantities.find((other) => overlaps(other, { start, end }) && other.low === low)

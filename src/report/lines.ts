@@ -2,8 +2,9 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReportInput } from '../model/stages.ts';
 import { type Card, cardMap, chip, documentAnchor, findingAnchor } from './cards.ts';
+import { headingOf } from './headings.ts';
 import { type Html, html } from './html.ts';
-import { place, quotedMarkdown } from './markdown.ts';
+import { escapeMarkdown, place, quotedMarkdown } from './markdown.ts';
 import {
   inContext,
   inContextMarkdown,
@@ -13,12 +14,13 @@ import {
   sameSentences,
 } from './passages.ts';
 import { findingNumbers } from './references.ts';
-import { counted, kindWord, reasonWords } from './words.ts';
+import { counted, kindWord } from './words.ts';
 
 export type Line = {
   readonly anchor: string;
   readonly number: number;
   readonly finding: Finding;
+  readonly heading: string;
   /** The passage that speaks for the others: the one of the first document. */
   readonly lead: Passage;
   /** The first passage of each document. */
@@ -38,6 +40,7 @@ export function linesOf(input: ReportInput, findings: readonly Finding[]): reado
         anchor: findingAnchor(finding.id),
         number: numbers.get(finding.id)!,
         finding,
+        heading: headingOf(finding, cards),
         lead,
         passages: passages.sort((a, b) => a.card.index - b.card.index),
       },
@@ -45,10 +48,10 @@ export function linesOf(input: ReportInput, findings: readonly Finding[]): reado
   });
 }
 
-export function lineHtml({ anchor, number, finding, lead, passages }: Line): Html {
+export function lineHtml({ anchor, number, finding, heading, lead, passages }: Line): Html {
   const chips = passages.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
   return html`<li class="line v-${finding.verdict}" id="${anchor}"><span class="no">${number}</span>
-<div>${wordingsHtml(passages, lead)}<p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${reasonWords(finding.reason)}</span></p></div>
+<div>${wordingsHtml(passages, lead)}<p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${heading}</span></p></div>
 <div class="support">${finding.verdict === 'single' ? null : html`<span class="origins-count">${counted(finding.origins, 'origin')}</span> `}<span class="chips">${chips}</span></div></li>
 `;
 }
@@ -74,12 +77,12 @@ function wordingHtml(group: readonly Passage[]): Html {
   return html`${letters}<q dir="auto">${inContext(group[0]!)}</q>`;
 }
 
-export function lineMarkdown({ number, finding, passages, lead }: Line): string {
+export function lineMarkdown({ number, finding, heading, passages, lead }: Line): string {
   const words = inContextMarkdown(lead);
   const where = passages
     .map(({ card, span }) => `${card.letter} ${place(card.id, span.start, span.end)}`)
     .join(', ');
-  return `- **${number}.** ${lead.card.letter} ${quotedMarkdown(words)} — ${kindWord(finding.kind)}, ${counted(finding.origins, 'independent origin')}: ${where}`;
+  return `- **${number}.** ${lead.card.letter} ${quotedMarkdown(words)} — ${kindWord(finding.kind)}, ${escapeMarkdown(heading)}: ${where}`;
 }
 
 /** The heading of the lines of one document. */

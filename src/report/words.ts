@@ -12,6 +12,8 @@ export const verdictWord = (verdict: string): string => entry(words.verdicts, ve
 export const relationWord = (relation: string): string => entry(words.relations, relation);
 export const severityWord = (severity: string): string => entry(words.severities, severity);
 export const effectWord = (effect: string): string => entry(words.effects, effect);
+/** What a statement is told differently about; '' where the heading says it. */
+export const typeWord = (type: string): string => entry(words.types, type);
 export const stanceWord = (stance: string): string => entry(words.stances, stance);
 export const basisWord = (basis: string): string => entry(words.bases, basis);
 export const roleWord = (role: string): string => entry(words.roles, role);
@@ -80,8 +82,17 @@ function withUnit(number: string, unit: string | null, single: boolean): string 
   return `${number} ${single ? unit : plural(unit)}`;
 }
 
+/** A unit as the name of an axis: "metres", "%", "USD". */
+export function unitWords(unit: string): string {
+  if (unit === 'percent') return '%';
+  return /^[A-Z]{3}$/.test(unit) ? unit : plural(unit);
+}
+
 /** The plural of a unit's singular name; irregular ones are in the lexicon. */
-function plural(unit: string): string {
+export function plural(unit: string): string {
+  // "miles per hour": what something is measured in, not what it is measured by.
+  const [what, ...per] = unit.split(' per ');
+  if (per.length > 0) return [plural(what!), ...per].join(' per ');
   const at = unit.lastIndexOf(' ') + 1;
   const last = unit.slice(at);
   if (Object.hasOwn(words.plurals, last)) return unit.slice(0, at) + words.plurals[last as 'person'];

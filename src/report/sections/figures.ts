@@ -1,25 +1,34 @@
 /** Figures: one block a measure, its values by document drawn on one scale, their structure in words. */
 import type { Finding } from '../../model/finding.ts';
 import { defineSection } from '../../model/stages.ts';
+import { overlaps } from '../../text/span.ts';
 import { type Cards, cardMap, chip, spanAnchor } from '../cards.ts';
 import { figureDetail } from '../details.ts';
 import { figureChart } from '../figure-chart.ts';
-import { circumstances, type Lane, lanesOf, type Reading, readingOf } from '../figure-readings.ts';
+import { circumstances, inOneUnit, type Lane, lanesOf, type Reading, readingOf } from '../figure-readings.ts';
+import { measureWords } from '../figure-words.ts';
 import { findingLink } from '../finding-links.ts';
+import { headingOf } from '../headings.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place } from '../markdown.ts';
 import { findingNumbers } from '../references.ts';
-import { counted, dateWords, formatNumber, reasonWords } from '../words.ts';
+import { counted, dateWords, formatNumber } from '../words.ts';
 
 /** Measures shown at once; the others follow on demand. */
 const SHOWN = 8;
 
 type Measure = {
   /** The findings on this measure, the most important first. */
-  readonly findings: readonly { readonly finding: Finding; readonly number: number }[];
+  readonly findings: readonly {
+    readonly finding: Finding;
+    readonly number: number;
+    readonly heading: string;
+  }[];
   readonly name: string;
   readonly conversions: readonly string[];
   readonly lanes: readonly Lane[];
+  /** Unit of the drawing's axis, null where the values have no common one. */
+  readonly unit: string | null;
 };
 type Model = readonly Measure[];
 
@@ -29,14 +38,15 @@ export const figures = defineSection<Model>({
   load(input) {
     const cards = cardMap(input);
     const numbers = findingNumbers(input.examination.findings);
-    const measures = new Map<string, Finding[]>();
+    const measures: Finding[][] = [];
     for (const finding of input.examination.findings) {
       // A figure that stands alone has nothing to be compared with on a scale.
       if (finding.kind !== 'figure' || finding.verdict === 'single') continue;
-      const name = measureName(finding).toLowerCase();
-      measures.set(name, [...(measures.get(name) ?? []), finding]);
+      const home = measures.find((group) => group.some((other) => sameMeasure(finding, other)));
+      if (home === undefined) measures.push([finding]);
+      else home.push(finding);
     }
-    return [...measures.values()]
+    return measures
       .map((findings) => measureOf(findings, numbers, cards))
       .filter((measure) => measure.lanes.length > 0);
   },
@@ -51,18 +61,19 @@ export const figures = defineSection<Model>({
   markdown: (model) =>
     model
       .map(({ name, findings, lanes }) => {
-        const about = findings.map(
-          ({ number, finding }) => `${number}. ${escapeMarkdown(reasonWords(finding.reason))}`,
-        );
+        const about = findings.map(({ number, heading }) => `${number}. ${escapeMarkdown(heading)}`);
         const lines = lanes.flatMap((lane) => lane.readings.map((reading) => readingMarkdown(lane, reading)));
         return [`**${escapeMarkdown(name)}** — ${about.join('; ')}`, lines.join('\n')].join('\n\n');
       })
       .join('\n\n'),
 });
 
-function measureName(finding: Finding): string {
-  const { measure, family, unit } = figureDetail(finding);
-  return measure || family || unit || finding.reason;
+/** Findings of one name that rest on some of the same passages: two lengths may be those of two things. */
+function sameMeasure(a: Finding, b: Finding): boolean {
+  if (measureWords(a).toLowerCase() !== measureWords(b).toLowerCase()) return false;
+  return a.evidence.some((one) =>
+    b.evidence.some((other) => one.document === other.document && overlaps(one, other)),
+  );
 }
 
 function measureOf(
@@ -80,11 +91,17 @@ function measureOf(
       if (reading !== null) readings.set(`${reading.card.id} ${reading.start} ${reading.end}`, reading);
     }
   }
+  const drawn = inOneUnit([...readings.values()]);
   return {
-    findings: findings.map((finding) => ({ finding, number: numbers.get(finding.id)! })),
-    name: measureName(findings[0]!),
+    findings: findings.map((finding) => ({
+      finding,
+      number: numbers.get(finding.id)!,
+      heading: headingOf(finding, cards),
+    })),
+    name: measureWords(findings[0]!),
     conversions: [...conversions],
-    lanes: lanesOf([...readings.values()]),
+    lanes: lanesOf(drawn.readings),
+    unit: drawn.unit,
   };
 }
 
@@ -94,13 +111,13 @@ function readingMarkdown({ words }: Lane, reading: Reading): string {
   return `- ${card.letter} ${escapeMarkdown(card.name)}: ${escapeMarkdown(what)} — ${place(card.id, start, end)}`;
 }
 
-function measureHtml({ findings, name, conversions, lanes }: Measure): Html {
+function measureHtml({ findings, name, conversions, lanes, unit }: Measure): Html {
   const agreed = findings.filter(({ finding }) => finding.verdict === 'agree');
   const reasons = findings
     .filter((one) => !agreed.includes(one))
     .map(
-      ({ finding, number }) =>
-        html`<p class="reason">${findingLink(finding, number)} <span>${reasonWords(finding.reason)}</span></p>`,
+      ({ finding, number, heading }) =>
+        html`<p class="reason">${findingLink(finding, number)} <span>${heading}</span></p>`,
     );
   // Values that several origins share: where they agree is seen below, how many they are is said here.
   const groups = agreed.map(
@@ -109,7 +126,7 @@ function measureHtml({ findings, name, conversions, lanes }: Measure): Html {
   );
   return html`<div class="measure"><h3 dir="auto">${name}</h3>
 ${reasons}${groups.length > 0 && html`<p class="reason">${groups}</p>`}${conversions.map((conversion) => html`<p class="reason">${conversion}</p>`)}
-<div class="drawing">${lanes.length > 1 && figureChart(lanes, name)}<ul class="readings" role="list">${lanes.map(laneHtml)}</ul></div>
+<div class="drawing">${lanes.length > 1 && figureChart(lanes, name, unit)}<ul class="readings" role="list">${lanes.map(laneHtml)}</ul></div>
 ${tableHtml(lanes, name)}</div>
 `;
 }

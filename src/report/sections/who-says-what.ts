@@ -5,12 +5,13 @@ import { type Cards, cardMap, chip, spanAnchor } from '../cards.ts';
 import { type Cell, type Collation, collationOf } from '../collation.ts';
 import { claimDetail, quoteDetail } from '../details.ts';
 import { findingLink } from '../finding-links.ts';
+import { headingOf } from '../headings.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place, table } from '../markdown.ts';
 import { type Passage, partsHtml, passageHref, passageOf, passagesOf, sameWords } from '../passages.ts';
 import { findingNumbers } from '../references.ts';
 import { sayingAnchor, sayingsOf } from '../sayings.ts';
-import { counted, effectWord, reasonWords, relationWord } from '../words.ts';
+import { counted, effectWord, relationWord } from '../words.ts';
 
 /** Speakers shown at once; the others follow on demand. */
 const SPEAKERS = 8;
@@ -127,7 +128,7 @@ function utteranceOf(findings: readonly Numbered[], others: readonly string[], c
   return {
     findings,
     collation: quote ? collationOf(finding) : null,
-    tags: [relationWord(finding.relation), ...effects, ...given],
+    tags: [relationWord(finding.relation), ...effects, ...given].filter((tag) => tag !== ''),
     passages: passagesOf(finding, cards),
   };
 }
@@ -209,7 +210,7 @@ function lineMarkdown({ card, span, parts }: Passage): string {
 
 function utteranceMarkdown({ findings, collation, passages }: Utterance, cards: Cards): string {
   const head = findings
-    .map(({ finding, number }) => `**${number}. ${escapeMarkdown(reasonWords(finding.reason))}**`)
+    .map(({ finding, number }) => `**${number}. ${escapeMarkdown(headingOf(finding, cards))}**`)
     .join(' · ');
   const lines = passages.map(lineMarkdown);
   if (collation === null) return `${head}\n\n${lines.join('\n')}`;

@@ -54,6 +54,7 @@ caption{text-align:left;color:var(--muted);font-size:.8rem;padding-bottom:.3rem}
 svg{display:block;max-width:100%}
 svg text{font-family:var(--sans);fill:var(--ink)}
 svg .tick{font-size:12px;fill:var(--muted);text-anchor:middle}
+svg .tick.unit{text-anchor:start}
 svg .letter{font-size:13px;font-weight:700}
 svg .grid{stroke:var(--hair);stroke-width:1}
 svg .axis{stroke:var(--rule);stroke-width:1}
