@@ -56,9 +56,12 @@ export function eventOf(document: AnnotatedDocument, terms: readonly Term[], tim
       );
       if (below) return below;
       // "after he accused them on Friday of fraud, the bank closed": the nearest full verb takes the date.
-      const acts = terms.some(
-        (one) => one.content && tokens[one.token]!.head === at && /^nsubj/.test(tokens[one.token]!.rel),
-      );
+      // So does that of a relative clause: "the firm, which built it in 2018, said".
+      const acts =
+        token.rel === 'acl:relcl' ||
+        terms.some(
+          (one) => one.content && tokens[one.token]!.head === at && /^nsubj/.test(tokens[one.token]!.rel),
+        );
       if (step === 0 && verb && acts) return verb;
     }
     at = token.head;

@@ -66,9 +66,17 @@ export function exactSides(figures: readonly Figure[]): Figure[][] {
   const far = figures.filter(
     (figure) =>
       isVague(figure.interval) &&
+      // "Several others" are those besides the ones told before.
+      !figure.more &&
       !counting.has(figure.document) &&
       exact.length === 1 &&
-      exact.flat().every((other) => farFrom(figure.interval, other.interval)),
+      exact
+        .flat()
+        .every((other) =>
+          figures
+            .filter((own) => own.document === figure.document)
+            .every((own) => farFrom(own.interval, other.interval)),
+        ),
   );
   return far.length === 0 ? exact : [...exact, far];
 }

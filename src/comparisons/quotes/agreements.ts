@@ -7,6 +7,8 @@ import type { Utterance } from './utterances.ts';
 
 /** Likeness from which a report and what it is compared with say the same. */
 const REPORTED = 0.75;
+/** Likeness from which two quotations do. */
+const QUOTED = 0.6;
 /** Likeness from which two reports without a quotation do. */
 const BOTH_REPORTED = 0.6;
 
@@ -24,9 +26,11 @@ function inSameWords(cluster: readonly Utterance[]): Utterance[] {
     )
     .at(0)!;
   return cluster.filter((one) => {
-    if (one === lead || one.form === 'direct') return true;
-    if (one.headline) return false;
+    if (one === lead) return true;
+    if (one.headline && one.form !== 'direct') return false;
     const like = likeness(lead, one);
+    if (one.form === 'direct' && lead.form === 'direct') return like.overlap >= QUOTED;
+    if (one.form === 'direct') return true;
     return lead.form === 'direct'
       ? like.overlap >= REPORTED || like.cited >= 2
       : like.mutual >= BOTH_REPORTED;
@@ -41,7 +45,7 @@ export function agreement(cluster: readonly Utterance[], story: StoryContext): F
   if (origins < 2) return null;
   const speakers = speakersOf(members, story);
   const heardOnce = new Set(members.flatMap(({ told }) => told ?? [])).size === 1;
-  const size = Math.max(...members.map((one) => one.content.size));
+  const size = Math.min(...members.map((one) => one.content.size));
   return {
     kind: 'quote',
     verdict: 'agree',

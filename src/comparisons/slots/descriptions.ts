@@ -65,6 +65,14 @@ function filler(place: Place, whose: Holder, slot: string, value: string, at: nu
   };
 }
 
+/** Whether a capitalised word stands right before, as of "North Korean". */
+function isLaterPart({ document: { document, layers } }: Place, at: number): boolean {
+  const [before, own] = [layers.tokens[at - 1], layers.tokens[at]!];
+  if (!before || before.pos === 'PUNCT') return false;
+  const between = document.text.slice(before.start, own.start);
+  return /^\p{Lu}\p{Ll}+\s$/u.test(between) && /^(?:PROPN|ADJ|NOUN)$/.test(before.pos);
+}
+
 /** "the Tunisian driver", "Ann Hill, a French nurse". */
 function countryAt(place: Place, at: number): Filler[] {
   const tree = treeOf(place.document);
@@ -72,7 +80,7 @@ function countryAt(place: Place, at: number): Filler[] {
   const country = COUNTRIES.get(tree.norms[at]!);
   if (country === undefined || rel !== 'amod' || head < 0) return [];
   const noun = tree.lemmas[head]!;
-  if (tree.tokens[head]!.pos !== 'NOUN') return [];
+  if (tree.tokens[head]!.pos !== 'NOUN' || isLaterPart(place, at)) return [];
   const craft = classOf(noun, ['ship', 'aircraft']);
   if (craft !== undefined) {
     const most = (documentFrequency(place.story).get(noun) ?? 0) * 2 >= place.story.documents.size;

@@ -1,6 +1,6 @@
 /** Sentences as they are compared: content words with weights, and whether they are negated, hedged, quoted. */
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
-import type { Quantity } from '../../model/annotation.ts';
+import type { Quantity, Region } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { isOf } from '../../story/clause-meaning.ts';
@@ -61,8 +61,13 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
   const { times, mentions, tokens, quantities } = document.layers;
   const placed = propositionsOf(document, story).map((one) => ({ ...tokens[one.token]!, one }));
   let previous: readonly Term[] = [];
+  /** The paragraph of a sentence that told of an earlier time: the rest of it does too. */
+  let past: Region | undefined;
   return document.layers.sentences.flatMap((sentence): Statement[] => {
     if (!speaks(document, sentence.start)) return [];
+    const region = regionAt(document, sentence.start);
+    const earlier = overlapping(times, sentence).some((time) => isEarlier(time, published));
+    if (earlier) past = region;
     const terms = termsOf(document, sentence);
     const before = previous;
     previous = terms;
@@ -83,11 +88,9 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         quoted: overlapping(quoted, sentence),
         values: new Set(overlapping(quantities, sentence).flatMap(figureOf)),
         speaking: overlapping(speaking, sentence),
-        headline: isHeadline(regionAt(document, sentence.start)?.role),
+        headline: isHeadline(region?.role),
         // "Meanwhile, …", "Elsewhere …": another event.
-        old:
-          isOf(terms[0]?.norm ?? '', 'aside') ||
-          overlapping(times, sentence).some((time) => isEarlier(time, published)),
+        old: isOf(terms[0]?.norm ?? '', 'aside') || earlier || (region !== undefined && region === past),
         entities: new Set(
           overlapping(mentions, sentence).flatMap(
             (mention) => story.entityOf(document.document.id, mention.entity) ?? [],
@@ -101,9 +104,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         cause: causeTold(terms, before, propositions),
         classes: classesTold(document, terms, propositions),
         degrees: degreesTold(propositions),
-        asserted: isHeadline(regionAt(document, sentence.start)?.role)
-          ? asserted(document, propositions)
-          : [],
+        asserted: isHeadline(region?.role) ? asserted(document, propositions) : [],
         general: generalTold(propositions, story),
         delays: delaysTold(document, sentence, terms, propositions),
         parts: partsTold(terms, propositions),

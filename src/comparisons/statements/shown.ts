@@ -1,7 +1,9 @@
 /** Whether passages that share words look like one statement to a reader who sees them side by side. */
+import numbers from '../../lexicon/en/number-words.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import type { Span } from '../../text/span.ts';
 import { overlaps } from '../../text/span.ts';
+import type { Alignment } from './align.ts';
 import { widened } from './excerpt.ts';
 import type { Statement } from './statement.ts';
 
@@ -50,4 +52,33 @@ export function alike(members: readonly [Statement, Span][], story: StoryContext
     left.splice(means.lastIndexOf(least), 1);
   }
   return left;
+}
+
+const ORDINALS = new Map(Object.entries(numbers.entries.ordinals));
+const WRITTEN = /^(\d+)(?:st|nd|rd|th)$/;
+
+/** Which of several the nouns of a stretch mean ("a second operation": 2), by the noun's lemma. */
+function turnsIn(statement: Statement, window: Span, story: StoryContext): Map<string, Set<number>> {
+  const { tokens } = story.documents.get(statement.document)!.layers;
+  const lemmas = new Map(statement.terms.map((term) => [term.token, term.lemma]));
+  const found = new Map<string, Set<number>>();
+  for (const term of statement.terms)
+    if (overlaps(term, window) && term.pos === 'NOUN')
+      found.set(term.lemma, found.get(term.lemma) ?? new Set());
+  for (const term of statement.terms) {
+    const turn = ORDINALS.get(term.norm) ?? WRITTEN.exec(term.norm)?.[1];
+    const { head, rel } = tokens[term.token]!;
+    if (turn !== undefined && rel === 'amod') found.get(lemmas.get(head) ?? '')?.add(Number(turn));
+  }
+  return found;
+}
+
+/** Whether a noun in common means one of several here and another, or no further one, there: "his second operation", "an operation". */
+export function otherTurn(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
+  const [x, y] = [turnsIn(a, alignment.a, story), turnsIn(b, alignment.b, story)];
+  return alignment.shared.some((lemma) => {
+    const [p, q] = [x.get(lemma), y.get(lemma)];
+    if (!p || !q || [...p].some((turn) => q.has(turn))) return false;
+    return p.size > 0 && q.size > 0 ? true : [...p, ...q].some((turn) => turn > 1);
+  });
 }

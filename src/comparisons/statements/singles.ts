@@ -63,6 +63,30 @@ function score(statement: Statement, story: StoryContext): { score: number; why:
   };
 }
 
+/** Share of the other origins from which on a figure is the story's own. */
+const MAIN = 0.5;
+
+/** Whether a statement holds a figure that most origins have: what is new in it is only how it is told. */
+function hasMainFigure(
+  statement: Statement,
+  holders: ReadonlyMap<number, ReadonlySet<string>>,
+  all: number,
+): boolean {
+  return [...statement.values].some((value) => (holders.get(value)?.size ?? 0) > MAIN * all);
+}
+
+/** Origins in whose statements each figure stands. */
+function holdersOf(
+  items: readonly Statement[],
+  story: StoryContext,
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const found = new Map<number, Set<string>>();
+  for (const { values, document } of items)
+    for (const value of values)
+      found.set(value, (found.get(value) ?? new Set()).add(story.originOf.get(document)!));
+  return found;
+}
+
 /** `shared` gives for each statement the largest share of its weight that a statement of another origin has. */
 export function singles(
   items: readonly Statement[],
@@ -75,10 +99,12 @@ export function singles(
     origins.set(topic, (origins.get(topic) ?? new Set()).add(origin));
   }
   const byOrigin = new Map<string, { statement: Statement; score: number; why: string[] }[]>();
+  const holders = holdersOf(items, story);
   items.forEach((statement, i) => {
     if (statement.headline || statement.end - statement.start > LONGEST || statement.content.length < 5)
       return;
-    if ((origins.get(story.topicOf.get(statement.document)!)?.size ?? 0) < ENOUGH) return;
+    const all = origins.get(story.topicOf.get(statement.document)!)?.size ?? 0;
+    if (all < ENOUGH || hasMainFigure(statement, holders, all)) return;
     if (isRunTogether(statement, story) || (shared.get(i) ?? 0) > COVERED) return;
     const origin = story.originOf.get(statement.document)!;
     if (novelty(statement.content, origin, story) < NEW) return;

@@ -13,6 +13,7 @@ import type { Term } from '../../story/terms.ts';
 import { contains, overlapping, overlaps, type Span } from '../../text/span.ts';
 import type { Alignment } from './align.ts';
 import { roleRelation, samePredicate } from './matching.ts';
+import { otherTurn } from './shown.ts';
 import type { Statement } from './statement.ts';
 
 const CONSEQUENTIAL: ReadonlySet<string> = new Set(consequential.entries);
@@ -128,6 +129,7 @@ function counts(statement: Statement, shared: ReadonlySet<string>): boolean {
 export function tellsOne(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
   const shared = beyond(a, b, alignment);
   if (shared.size < BEYOND || oppositeWords(a, b, alignment) || otherAmounts(a, b, alignment)) return false;
+  if (otherTurn(a, b, alignment, story)) return false;
   const deeds = deedsOf(a, b, alignment);
   const parts = ([p, q]: Deeds[number]) =>
     p.negative !== q.negative || rolesChanged(p, q, shared) || otherParticipants(p, q, story);
@@ -136,7 +138,10 @@ export function tellsOne(a: Statement, b: Statement, alignment: Alignment, story
   // Without a deed in common, sentences about others tell of other things.
   if (otherNames(a, b, story)) return false;
   if (deeds.length === 0 && [a, b].every((one) => counts(one, shared))) return true;
-  return shared.size >= MANY.all || (shared.size >= MANY.words && tells(a, shared) && tells(b, shared));
+  // A caption and a headline may have many names in common and tell of two things.
+  const told = tells(a, shared) && tells(b, shared);
+  if (a.headline || b.headline) return told && shared.size >= MANY.words;
+  return shared.size >= MANY.all || (shared.size >= MANY.words && told);
 }
 
 /** How many words of weight a reader would want checked are shared. */
