@@ -13,6 +13,11 @@ export const CLIENT = `
   };
   addEventListener('hashchange', reveal);
   reveal();
+  // What is wider than its box says so; without this its shaded edge does.
+  const wide = new ResizeObserver((entries) => {
+    for (const { target } of entries) target.classList.toggle('wide', target.scrollWidth > target.clientWidth + 1);
+  });
+  for (const box of document.querySelectorAll('.scroll')) wide.observe(box);
   // Paper has no fold: what is folded away is printed, charts' tables excepted.
   const opened = new Set();
   addEventListener('beforeprint', () => {

@@ -154,7 +154,12 @@ function surfaceOf({ items, words }: Wording): Surface {
     if (start === undefined || last === undefined || to <= from) return '';
     // Marks after a word stay with it; words of one opened contraction share their place.
     const end = next === undefined || next.start < last.end ? last.end : next.start;
-    return text.slice(start.start, end).trim();
+    // Columns cut quotation marks from their partners, and the last comma is of the sentence around the quotation.
+    const own = text
+      .slice(start.start, end)
+      .replace(/["“”„«»]/g, '')
+      .trim();
+    return next === undefined ? own.replace(/,$/, '') : own;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { overlaps } from '../text/span.ts';
 import type { Card, Cards } from './cards.ts';
 import type { FigureValue } from './details.ts';
-import { sourceName } from './voices.ts';
+import { sourceName } from './source-names.ts';
 import { valueWords } from './words.ts';
 
 export type Reading = {
@@ -64,13 +64,13 @@ type Base = {
 /** Who is said to have given the figure: the source of the innermost attribution that holds it. */
 function sourceOf(card: Card, item: { readonly start: number; readonly end: number }): string | null {
   if (card.layers === null) return null;
-  const { quantities, attributions, entities } = card.layers;
+  const { quantities, attributions } = card.layers;
   const id = quantities.find(
     (quantity) => overlaps(quantity, item) && quantity.attribution !== null,
   )?.attribution;
   const attribution = attributions.find((other) => other.id === id);
   if (attribution === undefined) return null;
-  return sourceName(attribution, new Map(entities.map((entity) => [entity.id, entity])), card.text);
+  return sourceName(attribution, { document: { text: card.text }, layers: card.layers });
 }
 
 /**

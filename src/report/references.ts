@@ -58,7 +58,11 @@ export function referencesOf(input: ReportInput): ReadonlyMap<string, readonly R
   for (const { number, speaker, evidence } of sayingsOf(input)) {
     const to = { kind: 'saying', anchor: sayingAnchor(number), label: `q${number}` } as const;
     for (const item of evidence)
-      add({ ...pick(item), ...to, title: `Back to what ${speaker} is quoted with` });
+      add({
+        ...pick(item),
+        ...to,
+        title: speaker === null ? 'Back to the quotation' : `Back to what ${speaker} is quoted with`,
+      });
   }
   for (const card of cardsOf(input)) for (const reference of ownReferences(card)) add(reference);
   return all;
@@ -82,7 +86,13 @@ function ownReferences(card: Card): readonly Reference[] {
 }
 
 function metaSpans({ meta }: Card): readonly Span[] {
-  const known = [meta.title, meta.outlet, meta.byline, meta.published, ...(meta.published?.because ?? [])];
+  const known = [
+    meta.title,
+    meta.outlet,
+    meta.byline,
+    meta.published ?? meta.modified,
+    ...(meta.published?.because ?? []),
+  ];
   return known.flatMap((value) => {
     if (value === null || value.start === undefined || value.end === undefined) return [];
     return [{ start: value.start, end: value.end }];

@@ -4,12 +4,13 @@ import type { Evidence } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import type { ReportInput } from '../model/stages.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { sourceName } from './voices.ts';
+import { isClause, namesSpeaker, sourceName } from './source-names.ts';
 
 export type Saying = {
   /** Position in the report, from 1. */
   readonly number: number;
-  readonly speaker: string;
+  /** Null where the words that stand for a source name nobody. */
+  readonly speaker: string | null;
   /** The same words in every document that has them. */
   readonly evidence: readonly Evidence[];
 };
@@ -34,14 +35,14 @@ export function sayingsOf({ documents, examination }: ReportInput): readonly Say
   for (const { name, members } of examination.entities) {
     for (const { document, entity } of members) storyNames.set(`${document}\0${entity}`, name);
   }
-  const groups = new Map<string, { speaker: string; evidence: Evidence[] }>();
+  const groups = new Map<string, { speaker: string | null; evidence: Evidence[] }>();
   for (const annotated of documents) {
     for (const attribution of annotated.layers.attributions) {
       const speaker = speakerOf(attribution, annotated, storyNames);
       const evidence = quoted(attribution, annotated);
-      if (speaker === null || evidence === null) continue;
+      if (speaker === undefined || evidence === null) continue;
       if (shown.some((one) => one.document === evidence.document && overlaps(one, evidence))) continue;
-      const key = `${speaker}\0${(evidence.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`;
+      const key = `${speaker ?? ''}\0${(evidence.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`;
       const known = groups.get(key);
       if (known === undefined) groups.set(key, { speaker, evidence: [evidence] });
       else known.evidence.push(evidence);
@@ -50,18 +51,17 @@ export function sayingsOf({ documents, examination }: ReportInput): readonly Say
   return [...groups.values()].map((group, i) => ({ number: i + 1, ...group }));
 }
 
+/** Undefined where no words stand for a source, or a pronoun alone; null where those that do name no person, role or body. */
 function speakerOf(
   attribution: Attribution,
-  { document, layers }: AnnotatedDocument,
+  annotated: AnnotatedDocument,
   storyNames: ReadonlyMap<string, string>,
-): string | null {
-  const known = storyNames.get(`${document.id}\0${attribution.speaker}`);
+): string | null | undefined {
+  const known = storyNames.get(`${annotated.document.id}\0${attribution.speaker}`);
   if (known !== undefined) return known;
-  return sourceName(
-    attribution,
-    new Map(layers.entities.map((entity) => [entity.id, entity])),
-    document.text,
-  );
+  const name = sourceName(attribution, annotated);
+  if (name !== null && (attribution.speaker !== null || namesSpeaker(attribution, annotated))) return name;
+  return name !== null || isClause(attribution, annotated.layers.tokens) ? null : undefined;
 }
 
 /** The longest stretch of a quotation's words; null where it is none, too short, or stands in a repeated passage. */

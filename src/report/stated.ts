@@ -1,5 +1,5 @@
 /** What a document states about itself, with the words that state it and how it is known. */
-import type { Published, Stated } from '../model/annotation.ts';
+import type { Meta, Published, Stated } from '../model/annotation.ts';
 import type { Span } from '../text/span.ts';
 import { type Card, spanAnchor } from './cards.ts';
 import { type Html, html } from './html.ts';
@@ -17,8 +17,13 @@ function linked(card: Card, { start, end }: Partial<Span>, words: Html): Html {
   return html`<a href="#${spanAnchor(card, { start, end })}">${words}</a>`;
 }
 
-/** A publication date with how it is known; never a guess shown as fact. */
+/** A publication date with how it is known, else that of the last change; never a guess shown as fact. */
 export function publishedHtml(card: Card, published: Published | null): Html {
+  const { modified } = card.meta;
+  if (published === null && modified !== null) {
+    const updated = linked(card, modified, html`<time>${dateWords(modified.value)}</time>`);
+    return html`<span class="unknown">updated</span> ${updated} <small>${basisWord(modified.basis)}</small>`;
+  }
   if (published === null) return html`<span class="unknown">date not stated</span>`;
   const date = linked(card, published, html`<time>${dateWords(published.value)}</time>`);
   const reasons = published.because ?? [];
@@ -29,7 +34,11 @@ export function publishedHtml(card: Card, published: Published | null): Html {
   return html`<span class="inferred">${date}</span> <details class="why"><summary>${basisWord(published.basis)}</summary><ul>${list}</ul></details>`;
 }
 
-export function dateText(published: Published | null): string {
-  if (published === null) return 'not stated';
+export function dateText({ published, modified }: Meta): string {
+  if (published === null && modified !== null) return `updated ${dateIn(modified)}`;
+  return published === null ? 'not stated' : dateIn(published);
+}
+
+function dateIn(published: Published): string {
   return `${escapeMarkdown(dateWords(published.value))} (${basisWord(published.basis)})`;
 }

@@ -83,7 +83,10 @@ function windowOf(dots: readonly Dot[], published: readonly number[]): [number, 
 }
 
 function axis(ticks: readonly Date[], at: (time: Date) => number, height: number): readonly Html[] {
-  const days = [...new Map(ticks.map((tick) => [tick.toISOString().slice(0, 10), tick])).values()];
+  // A tick within a day stands where the day's dots stand.
+  const days = [...new Set(ticks.map((tick) => Math.floor(Number(tick) / DAY) * DAY))].map(
+    (day) => new Date(day),
+  );
   const daily = days.length > 1 && Number(days[1]) - Number(days[0]) < 20 * DAY;
   return days.map((tick) => {
     const x = Math.round(at(tick) * 10) / 10;

@@ -102,6 +102,21 @@ describe('days of the story', () => {
     expect(timelineChart(cards, [mention('2031-03-02'), mention('2031-03-02', 1)])).toBeNull();
   });
 
+  test('a day stands at the same place as its tick', () => {
+    const { markup } = timelineChart(cards, [mention('2031-03-01'), mention('2031-03-03', 1)])!;
+    const days = numbers(markup, /class="day" cx="([\d.]+)"/g);
+    const ticks = numbers(markup, /class="tick" x="([\d.]+)"/g);
+    expect(ticks).toEqual(expect.arrayContaining(days));
+  });
+
+  test('close values stand close, and the unit stands at the foot', () => {
+    const lanes = lanesOf([18, 18.02].map((low) => reading(cards[0]!, { low, high: low })));
+    const { markup } = figureChart(lanes, 'road', 'mile')!;
+    const [one, other] = numbers(markup, /class="dot" cx="([\d.]+)"/g);
+    expect(other! - one!).toBeLessThan(20);
+    expect(markup).toContain('>miles</text>');
+  });
+
   test('days far away stand in a band and leave the others their room', () => {
     const near = ['2031-03-01', '2031-03-02', '2031-03-03'].flatMap((date) => [
       mention(date),

@@ -47,6 +47,13 @@ describe('collation', () => {
     ]);
   });
 
+  test('columns hold no quotation marks and no comma at the end', () => {
+    expect(cells('we saw “no such letter” today,', 'we saw that “no such letter” today')).toEqual([
+      ['we saw', '', 'no such letter today'],
+      ['we saw', 'that', 'no such letter today'],
+    ]);
+  });
+
   test('an insertion has a column of its own', () => {
     expect(cells('We open today', 'We may open today', 'We open')).toEqual([
       ['We', '', 'open', 'today'],

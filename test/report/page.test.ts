@@ -64,7 +64,7 @@ describe('page', () => {
   test('says what is not known', () => {
     expect(page).toContain('date not stated');
     expect(page).toContain('outlet not stated');
-    expect(page).toContain('Speaker not stated');
+    expect(page).toContain('Speaker not named');
   });
 
   test('hostile text anywhere stays text', () => {

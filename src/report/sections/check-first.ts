@@ -22,15 +22,17 @@ export const checkFirst = defineSection<Model>({
   },
   html({ top, rest, documents }) {
     if (top.length === 0 && rest.length === 0) {
-      const why =
-        documents < 2 ? 'One document: there is nothing to compare it with.' : 'No differences found.';
-      return html`<p class="nothing">${why}</p>`.markup;
+      return html`<p class="nothing">${nothingToShow(documents)}</p>`.markup;
     }
     return html`<ol class="findings" role="list">${top.map(entryHtml)}</ol>
 ${foldedHtml(rest, 'more difference or unclear case', 'more differences and unclear cases')}`.markup;
   },
-  markdown({ top, rest }) {
-    if (top.length === 0 && rest.length === 0) return 'No differences found.';
+  markdown({ top, rest, documents }) {
+    if (top.length === 0 && rest.length === 0) return nothingToShow(documents);
     return [...top, ...rest].map(entryMarkdown).join('\n\n');
   },
 });
+
+function nothingToShow(documents: number): string {
+  return documents < 2 ? 'One document, nothing to compare.' : 'No differences found.';
+}

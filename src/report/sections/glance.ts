@@ -64,7 +64,7 @@ ${sharedHtml(model.shared)}${failuresHtml(model.failures)}`.markup;
       card.letter,
       escapeMarkdown(card.outlet ?? 'not stated'),
       escapeMarkdown(card.title ?? 'not stated'),
-      dateText(card.meta.published),
+      dateText(card.meta),
       card.group === null ? 'own text' : `shared text ${card.group}`,
       `\`${card.id.replace(/[`\s]+/g, ' ')}\``,
     ]);

@@ -7,8 +7,16 @@ import { claimDetail, quoteDetail } from '../details.ts';
 import { findingLink } from '../finding-links.ts';
 import { headingOf } from '../headings.ts';
 import { type Html, html } from '../html.ts';
-import { escapeMarkdown, place, table } from '../markdown.ts';
-import { type Passage, partsHtml, passageHref, passageOf, passagesOf, sameWords } from '../passages.ts';
+import { escapeMarkdown, place, quotedMarkdown, table } from '../markdown.ts';
+import {
+  type Passage,
+  partsHtml,
+  passageHref,
+  passageOf,
+  passagesOf,
+  sameWords,
+  wordsOf,
+} from '../passages.ts';
 import { findingNumbers } from '../references.ts';
 import { sayingAnchor, sayingsOf } from '../sayings.ts';
 import { counted, effectWord, relationWord } from '../words.ts';
@@ -82,7 +90,7 @@ export const whoSaysWhat = defineSection<Model>({
   markdown: ({ speakers, cards }) =>
     speakers
       .flatMap(({ name, utterances, quoted }) => [
-        `### ${escapeMarkdown(name ?? 'Speaker not stated')}`,
+        `### ${escapeMarkdown(name ?? 'Speaker not named')}`,
         ...utterances.map((utterance) => utteranceMarkdown(utterance, cards)),
         ...(quoted.length > 0
           ? [quoted.flatMap(({ passages }) => passages.map(lineMarkdown)).join('\n')]
@@ -135,7 +143,7 @@ function utteranceOf(findings: readonly Numbered[], others: readonly string[], c
 
 function speakerHtml({ name, utterances, quoted }: Speaker, cards: Cards): Html {
   const rest = utterances.slice(UTTERANCES);
-  return html`<div class="speaker"><h3>${name === null ? html`<span class="unknown">Speaker not stated</span>` : html`<bdi>${name}</bdi>`}</h3>
+  return html`<div class="speaker"><h3>${name === null ? html`<span class="unknown">Speaker not named</span>` : html`<bdi>${name}</bdi>`}</h3>
 ${utterances.slice(0, UTTERANCES).map((utterance) => utteranceHtml(utterance, cards))}${
   rest.length > 0 &&
   html`<details class="more"><summary>${counted(rest.length, 'more utterance')}</summary>${rest.map((utterance) => utteranceHtml(utterance, cards))}</details>`
@@ -147,7 +155,7 @@ ${utterances.slice(0, UTTERANCES).map((utterance) => utteranceHtml(utterance, ca
 function quotedHtml(quoted: readonly Quoted[], also: boolean): Html {
   const line = ({ number, passages }: Quoted): Html => {
     const chips = passages.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
-    return html`<li id="${sayingAnchor(number)}"><span class="chips">${chips}</span><q dir="auto">${partsHtml(passages[0]!)}</q></li>
+    return html`<li id="${sayingAnchor(number)}"><span class="chips">${chips}</span><q dir="auto">${partsHtml(withoutComma(passages[0]!))}</q></li>
 `;
   };
   const rest = quoted.slice(UTTERANCES);
@@ -174,7 +182,7 @@ function utteranceHtml({ findings, collation, tags, passages }: Utterance, cards
 function sayings(passages: readonly Passage[]): readonly Html[] {
   return sameWords(passages).map((group) => {
     const chips = group.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
-    return html`<li><span class="chips">${chips}</span><q dir="auto">${partsHtml(group[0]!)}</q></li>
+    return html`<li><span class="chips">${chips}</span><q dir="auto">${partsHtml(withoutComma(group[0]!))}</q></li>
 `;
   });
 }
@@ -203,9 +211,19 @@ function cellHtml({ text, width, same }: Cell, shared: boolean): Html {
   return html`<td class="${kind}${short}"${span} dir="auto">${text === '' ? html`<span class="sr">no words</span>` : text}</td>`;
 }
 
-function lineMarkdown({ card, span, parts }: Passage): string {
-  const words = parts.map((part) => part.text).join('');
-  return `- “${escapeMarkdown(words)}” — ${card.letter} ${place(card.id, span.start, span.end)}`;
+/** The comma before a closing mark belongs to the sentence around the quotation. */
+function withoutComma(passage: Passage): Passage {
+  const last = passage.parts.length - 1;
+  const parts = passage.parts.map((part, i) =>
+    i === last ? { ...part, text: part.text.replace(/[,\s]+$/, '') } : part,
+  );
+  return { ...passage, parts };
+}
+
+function lineMarkdown(passage: Passage): string {
+  const { card, span } = passage;
+  const words = wordsOf(withoutComma(passage));
+  return `- ${quotedMarkdown(escapeMarkdown(words))} — ${card.letter} ${place(card.id, span.start, span.end)}`;
 }
 
 function utteranceMarkdown({ findings, collation, passages }: Utterance, cards: Cards): string {

@@ -41,7 +41,8 @@ small{font-size:.8rem;color:var(--muted)}
 .unknown{color:var(--muted);font-style:italic;font-size:.92em}
 .nothing{color:var(--muted)}
 :where(ol[role=list],ul[role=list]){list-style:none;margin:0;padding:0}
-.scroll{overflow-x:auto;max-width:100%;position:relative}
+.scroll{overflow-x:auto;max-width:100%;position:relative;background:linear-gradient(to right,var(--paper) 60%,transparent) 0/3rem 100% no-repeat local,linear-gradient(to left,var(--paper) 60%,transparent) 100%/3rem 100% no-repeat local,linear-gradient(to right,var(--rule),transparent) 0/1rem 100% no-repeat scroll,linear-gradient(to left,var(--rule),transparent) 100%/1rem 100% no-repeat scroll}
+.scroll.wide::before{content:"scroll sideways →";position:sticky;left:0;display:block;width:fit-content;color:var(--muted);font:.8rem/1.6 var(--sans)}
 summary{cursor:pointer;font-size:.875rem;color:var(--link);padding:.35rem 0;width:fit-content}
 details.more>summary{font-weight:600}
 details.more details.more>summary,.side details.more>summary,.timeline details.more>summary{font-weight:400}

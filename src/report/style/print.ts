@@ -15,7 +15,7 @@ section{padding-top:6mm}
 h2,h3,.label{break-after:avoid}
 .finding,.line,.measure,.utterance,.timeline li,.documents>li,.matrix tr{break-inside:avoid}
 a{text-decoration:none}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}.scroll.wide::before{content:none}
 .matrix tbody tr:not(.group) th{min-width:0;width:21rem;max-width:21rem;font-size:.95rem}
 .matrix .tile,.matrix.many .tile{width:1.75rem;height:1.75rem}
 .matrix td,.matrix thead th{width:1.75rem;min-width:1.75rem}
