@@ -1,5 +1,5 @@
 /**
- * A few words cited in two wordings: a "partisan guard dog" and a "partisan political guard dog", a "desperate move" and a "desperate"
+ * A few words cited in two wordings: a "paper wall" and a "paper harbour wall", a "reckless step" and a "reckless"
  * plan. Fragments are too short for alignment; what ties them is a word that few documents have, of one speaker, or two such words.
  */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';

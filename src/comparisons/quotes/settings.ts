@@ -1,4 +1,4 @@
-/** To which outlet and through what somebody speaks: "told a CBS affiliate", "on \"Morning Call\"", "in a statement". */
+/** To which outlet and through what somebody speaks: "told an NBC station", "on \"Harbour Talk\"", "in a statement". */
 import outlets from '../../lexicon/en/news-outlets.json' with { type: 'json' };
 import turns from '../../lexicon/en/quote-turns.json' with { type: 'json' };
 import type { Attribution } from '../../model/annotation.ts';
