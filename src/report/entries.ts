@@ -69,7 +69,9 @@ ${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${entry.heading}</h3>
 
 export function labelHtml({ number, finding, tags }: Entry): Html {
   const relation = finding.relation === 'single-source' ? null : relationWord(finding.relation);
-  const parts: HtmlValue[] = [kindWord(finding.kind), relation, ...tags].filter((part) => part !== null);
+  const parts: HtmlValue[] = [kindWord(finding.kind), relation, ...tags].filter(
+    (part) => part !== null && part !== '',
+  );
   return html`<p class="label"><span class="no">${number}</span> <span class="sev ${finding.severity}">${severityWord(finding.severity)}</span> <span class="verdict">${verdictWord(finding.verdict)}</span> ${parts.map((part) => html`<span class="part">${part}</span> `)}</p>
 `;
 }
@@ -96,7 +98,7 @@ export function entryMarkdown({ number, finding, heading, sides, tags }: Entry):
     relationWord(finding.relation),
     verdictWord(finding.verdict),
     ...tags,
-  ];
+  ].filter((part) => part !== '');
   const head = `**${number}. ${escapeMarkdown(heading)}** (${about.join(', ')}, ${severityWord(finding.severity)})`;
   return [head, ...sides.flat().map(passageMarkdown)].join('\n\n');
 }

@@ -1,6 +1,6 @@
 /** What the wordings of one quotation have for each other, in fixed forms filled with their words. */
 import type { Finding } from '../model/finding.ts';
-import type { Cards } from './cards.ts';
+import type { Card, Cards } from './cards.ts';
 import { type Collation, collationOf, type Row } from './collation.ts';
 
 /** Differences named in a heading; the columns show them all. */
@@ -21,8 +21,8 @@ export function differingWords(finding: Finding, cards: Cards): readonly string[
   if (collation === null) return [];
   const [lead, ...others] = collation.rows as readonly [Row, ...Row[]];
   const byRow = others.map((row) => {
-    const letters = [...new Set(row.items.map((item) => cards.get(item.document)?.letter ?? ''))];
-    return differencesOf(lead, row, letters, collation).sort((a, b) => a.order - b.order);
+    const own = [...new Set(row.items.flatMap((item) => cards.get(item.document) ?? []))];
+    return differencesOf(lead, row, own, collation).sort((a, b) => a.order - b.order);
   });
   const first = byRow.flatMap(([one]) => one ?? []);
   const more = byRow.flatMap(([, ...rest]) => rest).sort((a, b) => a.order - b.order);
@@ -45,8 +45,9 @@ function inWords({ verb, letters }: Difference, all: readonly Difference[]): str
   return `${listed(letters)} ${letters.length > 1 ? verb : one} ${all.map(({ what }) => what).join(', ')}`;
 }
 
-function differencesOf(lead: Row, row: Row, letters: readonly string[], { shared }: Collation): Difference[] {
+function differencesOf(lead: Row, row: Row, cards: readonly Card[], { shared }: Collation): Difference[] {
   const found: Difference[] = [];
+  const letters = cards.map((card) => card.letter);
   let column = 0;
   for (const cell of row.cells) {
     const theirs = lead.cells.slice(column, column + cell.width).map(({ text }) => text);
@@ -54,11 +55,19 @@ function differencesOf(lead: Row, row: Row, letters: readonly string[], { shared
     column += cell.width;
     if (shared[column - 1] || lettersOf(own) === lettersOf(other)) continue;
     if (other === '') found.push({ verb: 'add', what: `“${short(own)}”`, order: weigh(own, 1), letters });
-    else if (own === '')
-      found.push({ verb: 'leave out', what: `“${short(other)}”`, order: weigh(other, 2), letters });
-    else found.push({ verb: 'have', what: `“${short(own)}” for “${short(other)}”`, order: 0, letters });
+    else if (own === '') {
+      const without = cards.filter((card) => !hasElsewhere(card, other)).map((card) => card.letter);
+      const what = `“${short(other)}”`;
+      if (without.length > 0)
+        found.push({ verb: 'leave out', what, order: weigh(other, 2), letters: without });
+    } else found.push({ verb: 'have', what: `“${short(own)}” for “${short(other)}”`, order: 0, letters });
   }
   return found;
+}
+
+/** Whether a document has several words somewhere, as a quotation that goes on after its reporter's clause does. */
+function hasElsewhere({ text }: Card, words: string): boolean {
+  return /\s/.test(words) && lettersOf(text).includes(lettersOf(words));
 }
 
 /** The same but for marks, spaces and capitals. */

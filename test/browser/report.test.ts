@@ -207,9 +207,9 @@ describe('reading', () => {
       expect(await page.locator(':focus').evaluate((link) => getComputedStyle(link).outlineStyle)).toBe(
         'solid',
       );
-      await page.locator('#check-first summary').focus();
+      await page.locator('#check-first > details > summary').focus();
       await page.keyboard.press('Enter');
-      expect(await page.locator('#check-first details').getAttribute('open')).toBe('');
+      expect(await page.locator('#check-first > details').getAttribute('open')).toBe('');
     });
   });
 

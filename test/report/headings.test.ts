@@ -113,6 +113,18 @@ describe('quotations', () => {
     );
   });
 
+  test('a document that has the words somewhere else leaves nothing out', () => {
+    const differ = finding('quote', 'Odo Prell in 2 wordings: ending', [
+      'We will hold the dam until noon',
+      'We will hold the dam',
+    ]);
+    const told = new Map(cards).set(second, {
+      ...cards.get(second)!,
+      text: '“We will hold the dam,” he said, “until noon.”',
+    });
+    expect(headingOf(differ, told)).toBe('Odo Prell in 2 wordings');
+  });
+
   test('marks and capitals are no other words', () => {
     expect(differingWords(finding('quote', '', ["They don't know", 'they don’t know']), cards)).toEqual([]);
   });
