@@ -7,6 +7,7 @@ import families from '../lexicon/en/measure-families.json' with { type: 'json' }
 import type { Evidence, Finding } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { recent } from './recent.ts';
 import { allTerms, type Term, termsOf } from './terms.ts';
 import { weightOfFrequency } from './weights.ts';
 
@@ -72,7 +73,7 @@ function marksIn(document: AnnotatedDocument, terms: readonly Term[], range: Spa
 /** Sentences of a document by what stands in them. */
 type Index = ReadonlyMap<string, ReadonlySet<number>>;
 
-function indexOf(document: AnnotatedDocument): Index {
+const indexOf: (document: AnnotatedDocument) => Index = recent((document) => {
   const index = new Map<string, Set<number>>();
   const { sentences, quantities } = document.layers;
   const sentenceAt = (offset: number): number => {
@@ -94,12 +95,13 @@ function indexOf(document: AnnotatedDocument): Index {
     for (const key of keys) add(key, start);
   for (const { family, start } of quantities) if (family !== null) add(`counted ${family}`, start);
   return index;
-}
+});
 
 /** Number of documents that hold each key. */
-function frequencies(indexes: Iterable<Index>): ReadonlyMap<string, number> {
+function frequencies(documents: Iterable<AnnotatedDocument>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const index of indexes) for (const key of index.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const document of documents)
+    for (const key of indexOf(document).keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
@@ -115,18 +117,17 @@ export function nearPassages(
   documents: ReadonlyMap<string, AnnotatedDocument>,
 ): readonly (Span | null)[] {
   if (questions.length === 0) return [];
-  const indexes = new Map([...documents].map(([id, document]) => [id, indexOf(document)]));
-  const counts = frequencies(indexes.values());
+  const counts = frequencies(documents.values());
   const weightOf = ({ keys, telling }: Mark): number =>
     weightOfFrequency(counts.get(keys[0]!) ?? 1, documents.size) * (telling ? TELLING : 1);
   const cited = citedBy(findings);
-  return questions.map(({ finding, document }) => {
+  const answer = ({ finding, document }: Question): Span | null => {
     const asked = documents.get(document);
-    const index = indexes.get(document);
-    if (asked === undefined || index === undefined) return null;
+    if (asked === undefined) return null;
     const told = toldElsewhere(finding, document, cited);
     if (told !== undefined) return told;
     const family = finding.kind === 'figure' ? finding.detail.family : null;
+    const index = indexOf(asked);
     const counted = typeof family === 'string' ? index.get(`counted ${family}`) : undefined;
     const { sentences } = asked.layers;
     if (counted !== undefined) return sentences[[...counted][0]!] ?? null;
@@ -136,7 +137,11 @@ export function nearPassages(
     return best.share >= (finding.kind === 'quote' ? NEAR.quote : NEAR.other)
       ? (sentences[best.sentence] ?? null)
       : null;
-  });
+  };
+  // Document by document: of many documents only the last ones are kept at hand.
+  const byDocument = Map.groupBy(questions, ({ document }) => document);
+  const answers = new Map([...byDocument.values()].flat().map((question) => [question, answer(question)]));
+  return questions.map((question) => answers.get(question) ?? null);
 }
 
 /** Evidence of all findings by document. */
