@@ -83,6 +83,8 @@ function countryAt(place: Place, at: number): Filler[] {
   if (tree.tokens[head]!.pos !== 'NOUN' || isLaterPart(place, at)) return [];
   const craft = classOf(noun, ['ship', 'aircraft']);
   if (craft !== undefined) {
+    // "Chinese ships" are many a ship.
+    if (/Number=Plur/.test(tree.tokens[head]!.feats ?? '')) return [];
     const most = (documentFrequency(place.story).get(noun) ?? 0) * 2 >= place.story.documents.size;
     return most
       ? [filler(place, { key: `thing ${craft}`, name: `the ${noun}` }, CRAFT, country, at, head)]

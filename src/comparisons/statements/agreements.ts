@@ -8,7 +8,7 @@ import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
 import { denied } from './sentence.ts';
-import { alike, shownWords } from './shown.ts';
+import { alike, likeness, shownWords } from './shown.ts';
 import { isRunTogether, type Statement } from './statement.ts';
 import { consequences } from './substance.ts';
 
@@ -126,7 +126,10 @@ const WORTH = {
   torn: -1,
   aside: -0.8,
   word: 0.2,
+  unlike: -4,
 };
+/** Likeness of the passages below which an agreement counts less. */
+const CLEAR = 0.4;
 /** Words in common from which on an agreement counts more, and up to which. */
 const WORDS = { middle: 5, most: 8 };
 /** Share of the words that the story opens with below which a stretch of no consequence is told in passing. */
@@ -160,6 +163,8 @@ function importance(members: readonly [Statement, Span][], story: StoryContext):
   const common = Math.min(
     ...bags.slice(1).map((bag) => [...bag.keys()].filter((lemma) => bags[0]!.has(lemma)).length),
   );
+  const like = Math.min(...bags.slice(1).map((bag) => likeness(bags[0]!, bag)));
+  const unlike = WORTH.unlike * Math.max(0, CLEAR - like);
   const said = WORTH.word * (Math.min(common, WORDS.most) - WORDS.middle);
   return (
     old +
@@ -167,6 +172,7 @@ function importance(members: readonly [Statement, Span][], story: StoryContext):
     torn +
     aside +
     said +
+    unlike +
     (told === 0 ? WORTH.none : WORTH.consequence * Math.min(told, WORTH.most))
   );
 }

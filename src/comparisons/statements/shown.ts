@@ -25,7 +25,7 @@ export function shownWords(
 }
 
 /** Weighted Jaccard index of two bags of words, 0..1. */
-function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const sum = (weights: Iterable<number>) => [...weights].reduce((total, weight) => total + weight, 0);
   const shared = sum(
     [...a].flatMap(([lemma, weight]) => (b.has(lemma) ? [Math.min(weight, b.get(lemma)!)] : [])),

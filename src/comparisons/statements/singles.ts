@@ -20,7 +20,7 @@ const NEW = 0.55;
 const LONGEST = 320;
 
 /** Least worth of a statement that is told. */
-const LEAST = 4.5;
+const LEAST = 5.5;
 /** What a statement of an earlier time is worth less. */
 const PAST = 2;
 /** Share of the words of the shorter from which a document says a thing twice. */
