@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { overlaps } from '../text/span.ts';
 import type { Card, Cards } from './cards.ts';
 import type { FigureValue } from './details.ts';
-import { sourceName } from './source-names.ts';
+import { namesSpeaker, sourceName } from './source-names.ts';
 import { valueWords } from './words.ts';
 
 export type Reading = {
@@ -69,7 +69,12 @@ function sourceOf(card: Card, item: { readonly start: number; readonly end: numb
     (quantity) => overlaps(quantity, item) && quantity.attribution !== null,
   )?.attribution;
   const attribution = attributions.find((other) => other.id === id);
-  if (attribution === undefined) return null;
+  // "According to the storm": what cannot speak is no source of a figure.
+  if (
+    attribution === undefined ||
+    (attribution.speaker === null && !namesSpeaker(attribution, { layers: card.layers }))
+  )
+    return null;
   return sourceName(attribution, { document: { text: card.text }, layers: card.layers });
 }
 

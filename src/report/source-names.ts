@@ -33,7 +33,10 @@ export function sourceName(attribution: Attribution, { document, layers }: Texts
 }
 
 /** Whether somebody can have said it: a name, a person or role, a body; words the lexicon does not know are trusted. */
-export function namesSpeaker({ source }: Attribution, { layers }: AnnotatedDocument): boolean {
+export function namesSpeaker(
+  { source }: Attribution,
+  { layers }: Pick<AnnotatedDocument, 'layers'>,
+): boolean {
   const { tokens } = layers;
   const own = source.flatMap((span) => overlapping(tokens, span));
   const heads = own.filter(({ head }) => !own.includes(tokens[head]!));
