@@ -54,7 +54,7 @@ function isSpeaking({ pos, lemma }: Token): boolean {
   );
 }
 
-/** "unfurling banners", "the strike was the first test": words with a verb of their own, asides about somebody left out. */
+/** "waving flags", "the vote was a close one": words with a verb of their own, asides about somebody left out. */
 export function isClause({ source }: Attribution, tokens: readonly Token[]): boolean {
   return source.some((span) => {
     const own = overlapping(tokens, span);
