@@ -34,6 +34,7 @@ const line = fc.oneof(
     '(Word count: 412)',
     '🚢🚢 \u202eabc\u202c e\u0301',
     '\ufeff',
+    '\u0085',
     '\u00a0\u2003',
     '\ud83d',
     '\u0000\u0001',
@@ -51,6 +52,9 @@ const text = fc
   })
   .map((parts) => parts.map((part) => part.join('')).join(''));
 
+/** What no region holds: white space and line ends (U+0085 ends a line, though JavaScript does not count it as white space). */
+const isGap = (left: string): boolean => left.replaceAll('\u0085', '').trim() === '';
+
 describe('regions of any text', () => {
   test('are in order, do not overlap, begin and end with a character, and leave only white space out', () => {
     fc.assert(
@@ -59,11 +63,11 @@ describe('regions of any text', () => {
         for (const { start, end } of run(odd).regions) {
           expect(start).toBeGreaterThanOrEqual(at);
           expect(end).toBeGreaterThan(start);
-          expect(odd.slice(at, start).trim()).toBe('');
+          expect(odd.slice(at, start)).toSatisfy(isGap);
           expect(isSpace(odd.charCodeAt(start)) || isSpace(odd.charCodeAt(end - 1))).toBe(false);
           at = end;
         }
-        expect(odd.slice(at).trim()).toBe('');
+        expect(odd.slice(at)).toSatisfy(isGap);
       }),
       { numRuns: 3000 },
     );
