@@ -8,32 +8,14 @@ import lexicon from '../lexicon/en/news-outlets.json' with { type: 'json' };
 import type { Attribution } from '../model/annotation.ts';
 import type { Credit } from '../model/finding.ts';
 import type { AnnotatedDocument } from '../model/layers.ts';
-import { cover, overlapping, type Span } from '../text/span.ts';
+import { cover, overlapping, overlaps, type Span } from '../text/span.ts';
 import { agencyOf, isBareKey, outletKey, ownOutlets } from './outlets.ts';
+import { type Named, outletMeant, outletsIn } from './outlets-meant.ts';
 import { termsOf } from './terms.ts';
 
 /** A word that makes the medium of an utterance an outlet's own work: an interview given to it. */
 const GIVEN = new RegExp(`\\b(?:${lexicon.entries.given.join('|')})\\b`, 'i');
 const QUOTED_BY = new RegExp(`\\b(?:${lexicon.entries.passed.join('|')})\\s+(.{2,60})$`, 'i');
-
-type Named = Span & { readonly key: string };
-
-/** Names of outlets within a span, in order. */
-function outletsIn(document: AnnotatedDocument, span: Span): Named[] {
-  const { text } = document.document;
-  const people = new Set(
-    document.layers.entities.filter((entity) => entity.type === 'person').map((entity) => entity.id),
-  );
-  const isPerson = (name: Span) =>
-    overlapping(document.layers.mentions, name).some((mention) => people.has(mention.entity));
-  return overlapping(document.layers.names, span).flatMap((name) => {
-    if (isPerson(name)) return [];
-    // "The" tells the paper "The Sun" from the star.
-    const the = /\bthe\s$/i.exec(text.slice(Math.max(0, name.start - 4), name.start));
-    const key = outletKey((the ? 'The ' : '') + text.slice(name.start, name.end));
-    return key === null ? [] : [{ start: name.start, end: name.end, key }];
-  });
-}
 
 /** The outlet that an attribution credits with its content, and by which words; null where it credits none. */
 function creditedBy(
@@ -44,7 +26,9 @@ function creditedBy(
   const { source, cue, addressee, occasion } = attribution;
   if (addressee) {
     // A reporter of an outlet is its ear.
-    const [named] = outletsIn(document, addressee);
+    // "Told the news agency Tass" may be parsed as two objects.
+    const widened = { start: addressee.start, end: addressee.end + 2 };
+    const named = outletsIn(document, widened)[0] ?? outletMeant(document, addressee);
     if (named) return { named, words: addressee, why: 'told' };
   }
   if (occasion && GIVEN.test(text.slice(occasion.start, occasion.end))) {
@@ -53,15 +37,20 @@ function creditedBy(
   }
   for (const part of source) {
     const [named] = outletsIn(document, part);
-    if (!named) continue;
+    if (!named) {
+      const meant = outletMeant(document, part);
+      if (meant) return { named: meant, words: cue[0] ? cover([part, cue[0]]) : part, why: 'reported' };
+      continue;
+    }
     const words = text.slice(part.start, part.end);
     const passed = QUOTED_BY.exec(words);
     if (passed && part.end - passed[1]!.length <= named.start)
       return { named, words: { start: named.start, end: part.end }, why: 'quoted' };
     // The outlet itself speaks: its name is the source, but for an article, a noun before it or its newsroom.
     const before = text.slice(part.start, named.start).trim();
-    const after = text.slice(named.end, part.end).trim();
+    const after = hasAside(document, named, part.end) ? '' : text.slice(named.end, part.end).trim();
     if (
+      !joinsAnother(document, named) &&
       /^(?:[Tt]he|[Aa]n?|(?:[Tt]he |[Aa]n? )?\p{Ll}[\p{Ll}\s-]{0,30})?$/u.test(before) &&
       /^(?:\p{Ll}[\p{Ll}\s-]{0,24}|['’]s? \p{Ll}+)?$/u.test(after)
     ) {
@@ -70,6 +59,24 @@ function creditedBy(
     }
   }
   return null;
+}
+
+/** Characters between a name and the word after it at most, which is of no account here. */
+const LONGEST_GAP = 4;
+
+/** "The Gazette and police said": what two say is nobody's own. */
+function joinsAnother({ layers }: AnnotatedDocument, named: Named): boolean {
+  const [next] = overlapping(layers.tokens, { start: named.end, end: named.end + LONGEST_GAP });
+  return next?.pos === 'CCONJ';
+}
+
+/** Whether a clause is set beside a name: "the Gazette, which …", "the Gazette, citing …". */
+function hasAside({ document, layers }: AnnotatedDocument, named: Named, limit: number): boolean {
+  if (!/^\s?[,(–—]/.test(document.text.slice(named.end, named.end + 2))) return false;
+  return overlapping(layers.tokens, { start: named.end, end: limit }).some(({ rel, head }) => {
+    const noun = /^(?:acl|advcl)/.test(rel) ? layers.tokens[head] : undefined;
+    return noun !== undefined && overlaps(noun, named);
+  });
 }
 
 /** All credits of a document, in order of what they credit; `outlets` are the keys of the story's documents. */

@@ -42,6 +42,53 @@ describe('credits', () => {
     ).toEqual(['pellworthtimes: she would resign']);
   });
 
+  test('clauses joined by "and that" are credited together', () => {
+    expect(
+      creditsIn('The Orrin Gazette reports that nine cows drowned on Monday, and that their owner has fled.'),
+    ).toEqual(['orringazette: that nine cows drowned on Monday, and that their owner has fled']);
+  });
+
+  test('an outlet is credited where only a noun or a pronoun stands for it', () => {
+    expect(
+      creditsIn(
+        'The Orrin Gazette reported that nine cows drowned. It said that the gate had been open. The paper added that a tenth was missing.',
+      ),
+    ).toEqual([
+      'orringazette: that nine cows drowned',
+      'orringazette: that the gate had been open',
+      'orringazette: that a tenth was missing',
+    ]);
+    expect(
+      creditsIn('Nine cows drowned, the Orrin Gazette reported. The farmer told the newspaper that he wept.'),
+    ).toEqual(['orringazette: Nine cows drowned', 'orringazette: that he wept']);
+    expect(
+      creditsIn(
+        'Nine cows drowned near the pier. Their deaths were reported by the Orrin Gazette, which said that the gate was open.',
+      ).at(-1),
+    ).toBe('orringazette: that the gate was open');
+    expect(
+      creditsIn(
+        'The Pell Tribune, which first reported the arrest, said Odette Quill was held in a motel.',
+      ).at(-1),
+    ).toBe('pelltribune: Odette Quill was held in a motel');
+  });
+
+  test('words that may stand for another body credit nobody', () => {
+    expect(
+      creditsIn(
+        'The Orrin Gazette reported that the Harbour Board had met. It said that the port would close.',
+      ),
+    ).toEqual(['orringazette: that the Harbour Board had met']);
+    expect(creditsIn('The Harbour Board met on Monday. The agency said that the port was closed.')).toEqual(
+      [],
+    );
+    expect(
+      creditsIn('Odette Quill denied to the Pell Herald that she ever called the mayor a thief.'),
+    ).toEqual(['pellherald: that she ever called the mayor a thief']);
+    expect(creditsIn('The mayor signed the paper. The paper said that the port was closed.')).toEqual([]);
+    expect(creditsIn('The Pell Tribune and police said that nine cows drowned near the pier.')).toEqual([]);
+  });
+
   test('state television, reporters and officials are no outlets', () => {
     expect(creditsIn('Mayor Odette Quill said on state television that the dam was safe.')).toEqual([]);
     expect(creditsIn('Police told reporters that nobody was hurt at the dam.')).toEqual([]);

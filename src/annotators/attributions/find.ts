@@ -7,6 +7,7 @@ import { isHedge, isKnownCue, isSpeechLemma } from './acts.ts';
 import type { Analysis } from './analysis.ts';
 import { anchorFeatures, mayAnchor } from './anchors.ts';
 import { withoutHearer } from './circumstances.ts';
+import { withConjuncts } from './conjuncts.ts';
 import { contentFeatures } from './content-features.ts';
 import { baseOf, type Candidate, contentCandidates } from './contents.ts';
 import type { Found, Sourceless } from './found.ts';
@@ -164,7 +165,10 @@ export function chooseContent(
   const content = candidates[best]!;
   return {
     anchor,
-    content: { ...content, ranges: withoutHearer(analysis, anchor, content.ranges) },
+    content: {
+      ...content,
+      ranges: withConjuncts(analysis, anchor, withoutHearer(analysis, anchor, content.ranges)),
+    },
     confidence,
   };
 }

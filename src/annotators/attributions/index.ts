@@ -12,7 +12,7 @@ import { speakerOf } from './speakers.ts';
 
 export const attributions = defineAnnotator({
   name: 'attributions',
-  version: 2,
+  version: 3,
   needs: ['regions', 'sentences', 'tokens', 'names', 'mentions', 'entities', 'times'],
   gives: 'attributions',
   annotate(document, view) {
