@@ -1,4 +1,5 @@
 /** Names: one person, place or organisation spelt in two ways. */
+import namings from '../../lexicon/en/namings.json' with { type: 'json' };
 import type { EntityType } from '../../model/annotation.ts';
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
@@ -31,6 +32,8 @@ type Named = {
   readonly count: number;
   /** Content words of the sentence around the first mention, as the document's other words for its bearer. */
   readonly around: ReadonlySet<string>;
+  /** The word for a public office stands beside one of its mentions. */
+  readonly office: boolean;
 };
 
 const nameWords = (name: string): string[] =>
@@ -45,6 +48,13 @@ function wordsAround(document: AnnotatedDocument, mention: Span): string[] {
     .filter((term) => term.content && term.pos !== 'PROPN' && !overlaps(term, mention))
     .map((term) => term.lemma);
 }
+
+const OFFICES = new RegExp(`(?<!\\p{L})(?:${namings.entries.offices.join('|')})(?!\\p{L})`, 'iu');
+/** UTF-16 units on either side of a name in which the word for an office is looked for. */
+const BESIDE = 36;
+
+const besideOffice = (text: string, { start, end }: Span): boolean =>
+  OFFICES.test(text.slice(Math.max(0, start - BESIDE), start)) || OFFICES.test(text.slice(end, end + BESIDE));
 
 /** Shared words that show two names of one word, in two documents, to have one bearer. */
 const ALIKE = 2;
@@ -93,6 +103,7 @@ function namesOf(document: AnnotatedDocument, story: StoryContext): Named[] {
       span: better ? { start: mention.start, end: mention.end } : earlier.span,
       count: (earlier?.count ?? 0) + 1,
       around: new Set([...(earlier?.around ?? []), ...wordsAround(document, mention)]),
+      office: (earlier?.office ?? false) || besideOffice(text, mention),
     });
   }
   return [...found.values()];

@@ -19,7 +19,7 @@ const FEMALE: ReadonlySet<string> = new Set(givenNames.entries.female);
 const MALE: ReadonlySet<string> = new Set(givenNames.entries.male);
 
 /** "Patrick" and "Patricia": two people, and no spellings. */
-const otherGender = (a: string, b: string): boolean =>
+export const otherGender = (a: string, b: string): boolean =>
   (MALE.has(a) && FEMALE.has(b) && !FEMALE.has(a)) || (FEMALE.has(a) && MALE.has(b) && !MALE.has(a));
 
 export type Spelt = {
