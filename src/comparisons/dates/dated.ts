@@ -1,4 +1,5 @@
 /** Times of day and calendar dates with the event that the clause says happened then. */
+import { actOf } from '../../language/word-kinds.ts';
 import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
 import type { Time } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
@@ -25,6 +26,8 @@ export type Dated = Span &
     /** Classes of the event it dates, and the words for it. */
     readonly classes: readonly string[];
     readonly event: string;
+    /** The verb of the event: of a noun of action that which it stands for. */
+    readonly deed: string;
     readonly frame: Frame;
     /** The event is named by a noun. */
     readonly nominal: boolean;
@@ -52,6 +55,9 @@ const CHANGES: ReadonlySet<string> = new Set(classes.changes);
 const OCCURRING: ReadonlySet<string> = new Set(classes.occurring);
 /** Words that say that something is done again and again. */
 const HABITS: ReadonlySet<string> = new Set(classes.habits);
+const NAMED_DAYS: ReadonlySet<string> = new Set(classes.namedDays);
+/** Verbs that tell nothing but that there was an event. */
+const HAPPENING: ReadonlySet<string> = new Set(classes.happening);
 const ORDINALS: ReadonlySet<string> = new Set(classes.ordinals);
 
 /** Words that make a time the end of a period. */
@@ -101,6 +107,14 @@ function isCut(text: string, time: Time): boolean {
     /^\p{L}+\.?\s+\d{2}$/u.test(text.slice(time.start, time.end))
   );
 }
+
+/** "Black Friday", "Super Tuesday": a day by its name. */
+const isNamedDay = (text: string, time: Time): boolean =>
+  /\p{Lu}/u.test(text[time.start]!) &&
+  NAMED_DAYS.has(
+    /(\p{Lu}\p{Ll}+)\s$/u.exec(text.slice(Math.max(0, time.start - 12), time.start))?.[1]?.toLowerCase() ??
+      '',
+  );
 
 /** Days around publication within which running text leaves the year of a day away. */
 const RECENT = 14;
@@ -155,6 +169,7 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
       range === null ||
       isConversion(text, time) ||
       isCut(text, time) ||
+      isNamedDay(text, time) ||
       isOfPicture(text, time, meta.published?.value ?? null) ||
       (range.kind === 'date' && time.basis === 'text')
     )
@@ -175,12 +190,14 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
     const frame = frameAround(document, story, time, event.token);
     // "The earthquake struck", "the fire broke out": who acts is the event.
     const acting = OCCURRING.has(event.lemma) ? (frame.agent?.lemma ?? '') : '';
+    if (HAPPENING.has(event.lemma) && !CLASSES.has(acting)) return [];
     const kinds = [
       ...new Set([
         ...(CLASSES.get(event.lemma) ?? []),
         ...(CLASSES.get(above) ?? []),
         ...(CLASSES.get(acting) ?? []),
         `"${event.lemma}"`,
+        `"${actOf(event.lemma) ?? event.lemma}"`,
       ]),
     ].filter(
       // Reports and calls come every day; only their minute is an event's.
@@ -211,6 +228,11 @@ export function datedOf(document: AnnotatedDocument, story: StoryContext): Dated
           range.kind === 'clock' && !HALVES.test(text.slice(time.start, time.end + 8)) && range.low < 12 * 60,
         classes: kinds,
         event: CLASSES.has(acting) ? acting : event.lemma,
+        deed: CLASSES.has(acting)
+          ? acting
+          : event.pos === 'NOUN'
+            ? (actOf(event.lemma) ?? event.lemma)
+            : event.lemma,
         nominal: event.pos === 'NOUN' || CLASSES.has(acting),
         frame,
         indefinite:

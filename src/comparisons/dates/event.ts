@@ -38,10 +38,13 @@ export function eventOf(document: AnnotatedDocument, terms: readonly Term[], tim
     const below = (term: Term) => term.token === subject.token || tokens[term.token]!.head === subject.token;
     return terms.find((term) => below(term) && CLASSES.has(term.lemma)) ?? null;
   }
+  // "Sunday's game": the time is of that noun alone.
+  const owned = inside.some((term) => tokens[term.token]!.rel === 'nmod:poss');
   let verb: Term | undefined;
   for (let step = 0; step < STEPS && at >= 0; step++) {
     const term = terms.find((one) => one.token === at);
     if (term && CLASSES.has(term.lemma) && term.pos !== 'PROPN') return term;
+    if (owned) return null;
     const token = tokens[at]!;
     if (token.pos === 'VERB' && SAYING.has(token.lemma)) return null;
     // "the 2014 show she hosts": a time beside a noun dates that noun, not the verb above it.

@@ -4,11 +4,16 @@ import { defineComparison, type Pair } from '../../model/stages.ts';
 import { evidenceOf, originGroups } from '../../story/evidence.ts';
 import { union } from '../../text/union.ts';
 import { type Dated, datedOf } from './dated.ts';
-import { AGREEMENT, CONFLICT, likeness, meet, TAKEN } from './likeness.ts';
+import { AGREEMENT, conflictsFrom, likeness, meet, TAKEN } from './likeness.ts';
 import { misdated } from './misdated.ts';
 import { twiceDated } from './once.ts';
 
-const keysOf = (item: Dated): string[] => item.classes.map((name) => `${item.kind} ${name}`);
+/** Times meet by the class or the verb of their events, and by who acts or is acted on. */
+const keysOf = (item: Dated): string[] =>
+  [
+    ...item.classes,
+    ...[item.frame.agent, item.frame.patient].flatMap((party) => [...(party?.entities ?? [])]),
+  ].map((name) => `${item.kind} ${name}`);
 
 /** Dates grouped by compatibility; exact ones first, so that "in March" joins the day it holds. */
 function sidesOf(cluster: readonly Dated[]): Dated[][] {
@@ -105,15 +110,19 @@ function alignment(items: readonly Dated[], pairs: readonly Pair[], story: Story
   const candidates = pairs.flatMap(([i, j]): Candidate[] => {
     const [a, b] = [items[i]!, items[j]!];
     const points = likeness(a, b, story);
-    return points >= TAKEN ? [{ i, j, points, agrees: meet(a, b) }] : [];
+    const agrees = meet(a, b);
+    return points >= (agrees ? TAKEN : Math.min(TAKEN, conflictsFrom(a, b)))
+      ? [{ i, j, points, agrees }]
+      : [];
   });
   candidates.sort((a, b) => Number(b.agrees) - Number(a.agrees) || b.points - a.points);
   const taken = new Set<string>();
   return candidates.flatMap(({ i, j, points, agrees }): Pair[] => {
     const [own, other] = [`${i} ${items[j]!.document}`, `${j} ${items[i]!.document}`];
-    if (!agrees && (points < CONFLICT || taken.has(own) || taken.has(other))) return [];
+    const [a, b] = [items[i]!, items[j]!];
+    if (!agrees && (points < conflictsFrom(a, b) || taken.has(own) || taken.has(other))) return [];
     taken.add(own).add(other);
-    return points >= (agrees ? AGREEMENT : CONFLICT) ? [[i, j]] : [];
+    return points >= (agrees ? AGREEMENT : conflictsFrom(a, b)) ? [[i, j]] : [];
   });
 }
 

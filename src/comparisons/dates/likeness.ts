@@ -1,4 +1,5 @@
 /** Whether two times are said of one event, and whether both can be right. */
+import { shareSense } from '../../language/word-kinds.ts';
 import classes from '../../lexicon/en/event-classes.json' with { type: 'json' };
 import type { StoryContext } from '../../model/finding.ts';
 import { sameParty } from '../../story/frame.ts';
@@ -11,6 +12,15 @@ export const CONFLICT = 3.5;
 export const AGREEMENT = 3.5;
 export const TAKEN = 2.5;
 
+/** Points that two clock times near each other need to be of one event: few events of a story are timed to the minute. */
+const TIMED = 1.6;
+
+/** Points from which two times that cannot both be right conflict. */
+export const conflictsFrom = (a: Dated, b: Dated): number =>
+  a.kind === 'clock' && a.deed === b.deed && Math.max(a.low, b.low) - Math.min(a.high, b.high) <= CLOSE
+    ? TIMED
+    : CONFLICT;
+
 /** Days between two datings of one event, at most. */
 const FAR = 45;
 const YEAR = 360;
@@ -20,6 +30,7 @@ const SOON = 45;
 const LATE = 240;
 
 const REPEATED: ReadonlySet<string> = new Set(classes.repeated);
+const OFTEN: ReadonlySet<string> = new Set(classes.often);
 /** Weight of shared words that makes two clauses much alike. */
 const ALIKE = 2.6;
 
@@ -58,13 +69,15 @@ export function meet(first: Dated, second: Dated): boolean {
   if (both === null) return true;
   const [a, b] = both;
   if (a.low < b.high && b.low < a.high) return true;
+  // Saturday night goes on to Sunday.
+  if (a.kind === 'weekday') return a.low + 7 < b.high || b.low + 7 < a.high;
   if (a.kind === 'clock') {
     // "6.41" without morning or evening is either.
     const shift = (one: Dated) => (one.half ? 720 : 0);
     return [shift(a), -shift(b)].some((by) => by !== 0 && a.low + by < b.high && b.low < a.high + by);
   }
   if (a.kind !== 'date' || (a.weekday === null && b.weekday === null)) return false;
-  const day = (item: Dated) => (item.high - item.low === 1 ? weekday(item.low) : null);
+  const day = (item: Dated) => (item.high - item.low <= 2 ? weekday(item.low) : null);
   return Math.abs(a.low - b.low) <= 8 && day(a) !== null && day(a) === day(b);
 }
 
@@ -81,6 +94,8 @@ function nearness(first: Dated, second: Dated): number {
   const [a, b] = both;
   if (meet(a, b)) return 1;
   const gap = Math.max(a.low, b.low) - Math.min(a.high, b.high);
+  // Within days one meets, calls or travels again.
+  if (a.kind !== 'clock' && OFTEN.has(a.deed) && OFTEN.has(b.deed)) return Number.NEGATIVE_INFINITY;
   if (a.kind === 'weekday') return 0;
   if (a.kind === 'clock') return gap <= CLOSE ? 3 : gap <= SOON ? 2 : gap <= LATE ? 0.5 : -2;
   const wide = (one: Dated) => one.high - one.low;
@@ -150,7 +165,9 @@ export function likeness(a: Dated, b: Dated, story: StoryContext): number {
   if (near < 0 && x !== null && y !== null && x.lemma !== y.lemma && sameParty(x, y) <= 0)
     return Number.NEGATIVE_INFINITY;
   const names = shared(a.names, b.names);
-  const said = a.event === b.event || (a.frame.verb !== null && a.frame.verb === b.frame.verb);
+  const known = a.classes.some((name) => b.classes.includes(name));
+  if (!known && !shareSense(a.deed, b.deed)) return Number.NEGATIVE_INFINITY;
+  const said = a.deed === b.deed || (a.frame.verb !== null && a.frame.verb === b.frame.verb);
   const parties = party('agent') + party('patient');
   const words = weightShared(
     [...a.content].filter((word) => word !== a.event),
@@ -164,7 +181,7 @@ export function likeness(a: Dated, b: Dated, story: StoryContext): number {
   const numbers = [...a.content].filter((word) => /\d{2}/.test(word) && b.content.has(word)).length;
   return (
     (numbers > 0 && said ? 2 : 0) +
-    (a.event === b.event
+    (a.deed === b.deed
       ? a.nominal && b.nominal
         ? 3
         : 2
@@ -173,7 +190,7 @@ export function likeness(a: Dated, b: Dated, story: StoryContext): number {
         : 1.3) +
     parties +
     Math.min(3, words) +
-    (names > 0 ? Math.min(1, names * 0.5) : apart(a.names, b.names) ? -2.5 : 0) +
+    (names > 0 ? Math.min(1, names * 0.5) : apart(a.names, b.names) ? (parties > 0 && said ? -1 : -2.5) : 0) +
     near
   );
 }

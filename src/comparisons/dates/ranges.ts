@@ -19,7 +19,7 @@ function clock(time: Time, before: string): [number, number] | null {
   const minute = match[2] === undefined ? 0 : Number(match[2]);
   const at = Number(match[1]) * 60 + minute;
   const near = time.mod !== undefined || NEAR.test(before);
-  const slack = minute === 0 ? (near ? 30 : 5) : near ? 5 : 0;
+  const slack = minute === 0 ? (near ? 30 : 5) : near ? 5 : minute === 30 ? 3 : 0;
   return [at - slack, at + slack + 1];
 }
 
@@ -54,15 +54,27 @@ export function days(value: string): [number, number] | null {
   return [day(year, 1, 1), day(year + 1, 1, 1)];
 }
 
-/** What a time covers, with the scale that it is compared on; null where it is none of an event's. */
+/** A part of a day as TIMEX3 writes it: "Friday night" is XXXX-WXX-5TNI. */
+const PART = /^(.+)T(MO|AF|EV|NI)$/;
+
+/**
+ * What a time covers, with the scale that it is compared on; null where it is none of an event's. "Friday night" is of Friday and
+ * of the small hours of Saturday.
+ */
 export function rangeOf(time: Time, before: string): Range | null {
   const minutes = clock(time, before);
   if (minutes) return { kind: 'clock', low: minutes[0], high: minutes[1] };
-  if (time.type !== 'DATE') return null;
-  const weekday = /^XXXX-WXX-([1-7])$/.exec(time.value);
-  if (weekday) return { kind: 'weekday', low: Number(weekday[1]) % 7, high: (Number(weekday[1]) % 7) + 1 };
-  const covered = days(time.value);
-  return covered && { kind: 'date', low: covered[0], high: covered[1] };
+  const part = time.type === 'TIME' ? PART.exec(time.value) : null;
+  if (time.type !== 'DATE' && !part) return null;
+  const value = part ? part[1]! : time.value;
+  const more = part?.[2] === 'NI' ? 1 : 0;
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(value);
+  if (weekday) {
+    const first = Number(weekday[1]) % 7;
+    return { kind: 'weekday', low: first, high: first + 1 + more };
+  }
+  const covered = days(value);
+  return covered && { kind: 'date', low: covered[0], high: covered[1] + more };
 }
 
 /** "earlier this week" ends before the day on which it is written. */

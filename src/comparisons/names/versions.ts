@@ -114,6 +114,9 @@ function givenApart(a: string, b: string): boolean {
 function inside(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [a, b].map((list) => list.filter((word) => !JOINTS.has(word)));
   const [short, long] = x!.length < y!.length ? [x!, y!] : [y!, x!];
+  // A name cut at either end is only told in short: "the Orl Fisheries Board", "the Fisheries Board".
+  const cut = [long.slice(0, -1), long.slice(1)].some((rest) => rest.join(' ') === short.join(' '));
+  if (cut) return false;
   return long.length - short.length === 1 && short.every((word) => long.includes(word));
 }
 
