@@ -1,15 +1,19 @@
 /**
  * Whether the words around a time speak of the past or the future: the tense that dates "on Tuesday".
  *
- * The nearest cue of the sentence wins: a modal or scheduling word, a past form from the lexicon, or a verb that the
- * tagger calls past. A participle takes its direction from the auxiliary before it ("will be held", "to be completed").
+ * The verb that the time belongs to in the parse decides; where none does, the nearest cue of the sentence: a modal or
+ * scheduling word, a past form from the lexicon, or a verb that the tagger calls past. A participle takes its direction from the auxiliary before it ("will be held", "to be completed").
  */
 import cues from '../lexicon/en/tense-cues.json' with { type: 'json' };
 import type { Sentence, Token } from '../model/annotation.ts';
 import { firstEndingAfter } from '../text/span.ts';
+import { governingTense } from './governing-tense.ts';
 
-/** Below 0 past, above 0 future, 0 unknown; 2 where the word beside the time says so ("ended June 30", "by May"). */
-export type Direction = -2 | -1 | 0 | 1 | 2;
+/**
+ * Below 0 past, above 0 future, 0 unknown. 1 by a cue of the sentence; 2 by the verb that the time belongs to, 3 by one that it stands
+ * beside ("was killed on March 3"), 4 by the word before it ("ended June 30", "as soon as May").
+ */
+export type Direction = -4 | -3 | -2 | -1 | 0 | 1 | 4;
 
 const FUTURE = new Set(cues.entries.future);
 const PAST = new Set(cues.entries.past);
@@ -36,13 +40,17 @@ type Scope = {
   readonly to: number;
 };
 
-/** -1 past, 1 future, 0 unknown, for the expression at [start, end). */
+/**
+ * The direction of the expression at [start, end). In a headline or under a picture (`scene`) the present tense tells what happened, not what
+ * is scheduled.
+ */
 export function directionAt(
   text: string,
   start: number,
   end: number,
   sentences: readonly Sentence[],
   tokens: readonly Token[],
+  scene = false,
 ): Direction {
   const sentence = sentences[firstEndingAfter(sentences, start)];
   const scope: Scope = { text, tokens, from: sentence?.start ?? 0, to: sentence?.end ?? text.length };
@@ -51,6 +59,9 @@ export function directionAt(
   if (direct !== 0) return direct;
   let after = at;
   while (after < tokens.length && tokens[after]!.start < end) after++;
+  const governing = governingTense(text, tokens, at, after);
+  if (governing < 0) return governing;
+  if (governing > 0 && !scene) return 1;
   // "Monday's vote": the verb of that noun comes after it, the verb before is about something else.
   const owner = POSSESSIVE.has(wordAt(scope, after));
   for (let step = 1; step <= REACH; step++) {
@@ -71,7 +82,7 @@ const wordAt = (scope: Scope, index: number): string => {
 /** "as soon as Tuesday", "ended July 31". */
 function directly(scope: Scope, at: number): Direction {
   const before = wordAt(scope, at - 1);
-  if (AS.has(before) && AS_SOON_AS.has(wordAt(scope, at - 2))) return 2;
+  if (AS.has(before) && AS_SOON_AS.has(wordAt(scope, at - 2))) return 4;
   return (DIRECTLY.get(before) ?? 0) as Direction;
 }
 

@@ -34,6 +34,8 @@ export type Anchors = {
   readonly frame: Period | null;
   /** Where the sentence points. */
   readonly direction: Direction;
+  /** What a day or month without its year is by the dates that the text tells beside it. */
+  readonly told: Period | null;
 };
 
 export type Basis = 'stated' | 'publication' | 'text' | 'unresolved';
@@ -203,6 +205,7 @@ function part(reading: Extract<Reading, { kind: 'part' }>, anchors: Anchors): Re
     const period = partIn(named, yearOfPeriod(inYear.period));
     return period === null ? unresolved(partial(named, 'XXXX')) : resolved(period, inYear.basis);
   }
+  if (anchors.told !== null) return resolved(anchors.told, 'text');
   const from = reading.from ?? 'now';
   const start = base(from, anchors);
   if (start === null) return unresolved(partial(named, 'XXXX'));
@@ -269,8 +272,14 @@ function holidayIn(holiday: Holiday, year: number): number {
 
 /** How many times farther the past may lie before an undirected month or day is read as the coming one. */
 const PAST_BIAS = 3;
-/** A day of the year that is so many times nearer on one side is that one, whatever the tense. */
+/** A day of the year that is so many times nearer on one side is that one, whatever the tense of the sentence. */
 const DAY_BIAS = 2;
+
+/**
+ * The bias holds for days within so many of the day of publication, by how sure the direction is (its absolute value): a verb misread, or
+ * one of another clause, speaks of a day of last year less often than an article of a day at hand.
+ */
+const AT_HAND = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 21, 7, 0] as const;
 
 /** Whether a day is the weekday that it is said to be. */
 function fits(named: Part, period: Period): boolean {
@@ -292,12 +301,18 @@ function nearest(named: Part, now: Period, shift: number | undefined, direction:
   if (shift !== undefined) {
     if (shift < 0) return before;
     if (shift > 0) return after;
-    return here ?? candidates.find((one) => yearOfPeriod(one) === year) ?? before;
+    const own = here ?? candidates.find((one) => yearOfPeriod(one) === year) ?? before;
+    // "This December was wet", read in January, and "this January will be", read in December.
+    const far = Math.abs(own.index - current);
+    if (direction < 0 && own.index > current)
+      return far > (current - before.index) * PAST_BIAS ? before : own;
+    if (direction > 0 && own.index < current) return far > (after.index - current) * PAST_BIAS ? after : own;
+    return own;
   }
   if (here !== undefined) return here;
   const past = current - before.index;
   const ahead = after.index - current;
-  if (grain === 'day' && Math.abs(direction) < 2) {
+  if (grain === 'day' && Math.min(past, ahead) <= AT_HAND[Math.abs(direction)]!) {
     if (past > ahead * DAY_BIAS) return after;
     if (ahead > past * DAY_BIAS) return before;
   }

@@ -5,6 +5,7 @@ import type { Time } from '../../model/annotation.ts';
 import { type Anchors, type Basis, resolve } from './anchor.ts';
 import { isDay } from './find.ts';
 import type { Found, Reading } from './reading.ts';
+import { type Dated, goesOn, stretchEnd, yearless } from './told.ts';
 import type { Words } from './words.ts';
 
 export type Draft = Omit<Time, 'id'>;
@@ -24,16 +25,28 @@ export function interpret(found: readonly Found[], words: Words, setting: Settin
   const drafts: Draft[] = [];
   let focus: Period | null = null;
   let frame: { readonly period: Period; readonly at: number } | null = null;
+  let dated: Dated | undefined;
+  const told = new Map<Found, Period>();
   found.forEach((one, at) => {
     const start = words.starts[one.from]!;
     const end = words.ends[one.to - 1]!;
+    const direction = needsDirection(one.reading) ? setting.direction(start, end) : 0;
+    const sentence = setting.sentence(start);
+    const part = yearless(one.reading);
     const anchors: Anchors = {
       now: setting.now,
       focus,
       frame: frame !== null && start - frame.at < FRAME_REACH ? frame.period : null,
-      direction: needsDirection(one.reading) ? setting.direction(start, end) : 0,
+      direction,
+      told:
+        part === null
+          ? null
+          : (stretchEnd(found, at, words, dated) ??
+            (direction < 0 ? goesOn(part, dated, sentence, setting.now) : null)),
     };
-    const read = readingValue(one.reading, anchors, () => dayBeside(found, at, words, setting, anchors));
+    const read = readingValue(one.reading, anchors, () =>
+      dayBeside(found, at, words, setting, anchors, told),
+    );
     if (read.period !== null) {
       if (
         read.period.grain === 'quarter' &&
@@ -43,6 +56,14 @@ export function interpret(found: readonly Found[], words: Words, setting: Settin
         frame = { period: read.period, at: start };
       }
       focus = read.period;
+      if (anchors.told !== null) told.set(one, anchors.told);
+      if (read.period.grain === 'day' || read.period.grain === 'month')
+        dated = {
+          period: read.period,
+          told:
+            (read.basis === 'stated' && /\d{4}/.test(words.text.slice(start, end))) || anchors.told !== null,
+          sentence,
+        };
     }
     drafts.push({
       start,
@@ -133,6 +154,7 @@ function dayBeside(
   words: Words,
   setting: Setting,
   anchors: Anchors,
+  told: ReadonlyMap<Found, Period>,
 ): Day {
   const start = words.starts[found[at]!.from]!;
   const sentence = setting.sentence(start);
@@ -149,7 +171,7 @@ function dayBeside(
     if (day === undefined) continue;
     const offset = words.starts[near.from]!;
     const direction = needsDirection(day) ? setting.direction(offset, words.ends[near.to - 1]!) : 0;
-    return dayOfReading(day, { ...anchors, direction });
+    return dayOfReading(day, { ...anchors, direction, told: told.get(near) ?? null });
   }
   const { focus, now } = anchors;
   if (focus?.grain === 'day' && now === null)
