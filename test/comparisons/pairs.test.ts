@@ -1,7 +1,7 @@
 /**
- * Pairs of short self-written reports of one event (`pairs.json`; `figure-pairs.json` for figures, dates and names): the passages that
- * tell a thing differently, of which at least `found` are set apart by a `differ` or `update` finding, and pairs in which nothing
- * differs, of which nothing of those kinds is said.
+ * Pairs of short self-written reports of one event (`pairs.json`; `figure-pairs.json` for figures, dates and names;
+ * `figure-classes.json` for figures class by class): the passages that tell a thing differently, of which at least `found` are set
+ * apart by a `differ` or `update` finding, and pairs in which nothing differs, of which nothing of those kinds is said.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,6 +61,7 @@ function sets(finding: Finding, [x, y]: Passages, one: Case): boolean {
 describe.each([
   ['pairs.json', /./],
   ['figure-pairs.json', /^(?:figure|date|name)$/],
+  ['figure-classes.json', /^figure$/],
 ])('pairs of reports, %s', (name, kinds) => {
   const { cases, found: least } = read(name);
   test(`at least ${least} differences are found`, () => {

@@ -9,7 +9,8 @@ import { gravityOf } from './grave.ts';
 
 /** The first of each group of nouns that name one thing. */
 const CANONICAL = new Map(words.entries.synonyms.flatMap((group) => group.map((noun) => [noun, group[0]!])));
-const canonical = (noun: string): string => CANONICAL.get(noun) ?? noun;
+/** One noun for all that name one thing. */
+export const canonical = (noun: string): string => CANONICAL.get(noun) ?? noun;
 /** Nouns that only say whom an event befalls, and the families that they nevertheless restrict. */
 const POPULATIONS: ReadonlySet<string> = new Set(words.entries.populations);
 const RESTRICTING: ReadonlySet<string> = new Set(words.entries.restricting);

@@ -48,6 +48,8 @@ function measureName(cluster: readonly Figure[]): string {
   const { family, kind } = first!.quantity;
   if (first!.base === 'age' || first!.base === AGE_LIMIT) return first!.base;
   if (first!.contest !== null) return first!.contest;
+  if (first!.stock !== null && cluster.every(({ stock }) => stock?.of === first!.stock!.of))
+    return first!.stock.of;
   if (first!.toll)
     return [...first!.modifiers, first!.noun, family]
       .filter((word) => word !== '' && word !== null)

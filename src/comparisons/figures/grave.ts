@@ -4,6 +4,7 @@ import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { overlapping, type Span } from '../../text/span.ts';
+import { countOf } from './toll-words.ts';
 
 const GRAVITY: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.gravity));
 const CONDITIONS: ReadonlySet<string> = new Set(words.entries.conditions);
@@ -40,7 +41,8 @@ function countBefore(document: AnnotatedDocument, degree: Span, sentence: Span):
     .at(-1);
   const one = [...text.slice(start, degree.start).matchAll(/\bone (?:of the|of them|other)\b/gi)].at(-1);
   const at = one === undefined ? -1 : start + one.index;
-  if (at >= 0 && at > (number?.start ?? -1)) return bare(at);
+  if (at >= 0 && at > (number?.start ?? -1))
+    return countOf('one', { start: at, end: at + 3 }, { low: 1, high: 1 }, 'injured', []);
   // "2 of the 5": the part, not the whole.
   const whole =
     number && /\bof (?:the |them )?$/.test(text.slice(Math.max(start, number.start - 10), number.start));
@@ -50,27 +52,6 @@ function countBefore(document: AnnotatedDocument, degree: Span, sentence: Span):
       )
     : number;
   return part ?? null;
-}
-
-/** "One" as a figure of its own. */
-function bare(start: number): Quantity {
-  return {
-    id: `one-${start}`,
-    start,
-    end: start + 3,
-    low: 1,
-    high: 1,
-    comparator: '=',
-    unit: 'person',
-    kind: 'count',
-    measure: [],
-    family: 'injured',
-    aspect: 'level',
-    period: null,
-    place: null,
-    attribution: null,
-    comparable: true,
-  };
 }
 
 /** "two of them seriously", "three critically": an adverb right after the number, and nothing after it. */

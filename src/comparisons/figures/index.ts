@@ -5,13 +5,15 @@ import { union } from '../../text/union.ts';
 import { grownOlder } from './ages.ts';
 import { alignment } from './alignment.ts';
 import { conversions } from './conversions.ts';
-import { type Figure, figuresOf } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { agreement, difference } from './findings.ts';
 import { folded } from './folded.ts';
 import { AGE_LIMIT } from './limits.ts';
+import { figuresOf } from './read.ts';
 import { repetitions, withRepetitions } from './repetitions.ts';
 import { sameFigure } from './same-measure.ts';
 import { contradicting, exactSides, sidesOf, withoutLists } from './sides.ts';
+import { toldTwice } from './tellers.ts';
 import { mainTolls, sameToll } from './tolls.ts';
 
 function keysOf(figure: Figure): string[] {
@@ -29,7 +31,12 @@ function keysOf(figure: Figure): string[] {
     figure.measured ? '' : (figure.family ?? ''),
     ...(figure.measured ? figure.clause : figure.verbs),
   ];
-  return [...said, ...around].filter((word) => word !== '').map((word) => `${figure.base} ${word}`);
+  const had =
+    figure.stock === null ? [] : [...figure.stock.owners].map((owner) => `${figure.stock!.of} of ${owner}`);
+  const contest = figure.contest === null ? [] : [figure.contest];
+  return [...said, ...around, ...had, ...contest]
+    .filter((word) => word !== '')
+    .map((word) => `${figure.base} ${word}`);
 }
 
 function findingsOf(group: readonly Figure[], story: StoryContext): FindingDraft[] {
@@ -65,6 +72,7 @@ function compare(items: readonly Figure[], pairs: readonly Pair[], story: StoryC
   return folded([
     ...groups.flatMap((group) => findingsOf(withRepetitions(group, again), story)),
     ...groupsOf(same).flatMap((group) => agreement(group, story) ?? []),
+    ...toldTwice(items, pairs, story),
   ]);
 }
 

@@ -19,8 +19,10 @@ export function sameContest(a: Figure, b: Figure): boolean {
     a.contest !== null &&
     a.contest === b.contest &&
     (x.low === y.low) !== (x.high === y.high) &&
-    shared(a.proper, b.proper) > 0 &&
-    shared(a.context, b.context) >= WORDS
+    (a.holder !== null && b.holder !== null
+      ? a.holder === b.holder
+      : a.contest.startsWith('at') ||
+        (shared(a.proper, b.proper) > 0 && shared(a.context, b.context) >= WORDS))
   );
 }
 

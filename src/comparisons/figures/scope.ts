@@ -45,12 +45,13 @@ const OF_WHOLE =
 /** Characters after a figure that are looked at for it. */
 const WHOLE = 32;
 
-/** "five of the dead", "including ten children": a part of a total. */
-export function isPart(text: string, quantity: Quantity, clause: Span): boolean {
+/** "five of the dead", of people "including ten": a part of a total. "Including three cranes" are all the cranes. */
+export function isPart(text: string, quantity: Quantity, clause: Span, ofPeople: boolean): boolean {
   const before = text.slice(Math.max(clause.start, quantity.start - 24), quantity.start).toLowerCase();
   // "88 percent of the voters": every share is of a whole.
   const isShare = quantity.kind === 'percent' || quantity.kind === 'fraction';
   if (!isShare && OF_WHOLE.test(text.slice(quantity.end, quantity.end + WHOLE))) return true;
+  if (!isShare && !ofPeople) return false;
   return before
     .split(/[^\p{L}]+/u)
     .slice(-3)

@@ -54,31 +54,40 @@ function tellingApart(sides: readonly (readonly Figure[])[]): Set<string> {
   return apart;
 }
 
+/** Below this a vague number with "more" is what is left after a few that were told: "several others". */
+const FEW = 20;
+
+/** Vague figures of documents that give no number, by what they allow: "several dozen" and "hundreds" exclude each other. */
+function vagueSides(figures: readonly Figure[], exact: readonly Figure[]): Figure[][] {
+  const counting = new Set(exact.map((figure) => figure.document));
+  const loose = figures.filter(
+    ({ interval, document, more }) =>
+      isVague(interval) && !counting.has(document) && !(more && interval.low < FEW),
+  );
+  const sides: Figure[][] = [];
+  for (const figure of loose) {
+    const home = sides.find((side) => side.some((other) => compatible(figure.interval, other.interval)));
+    if (home) home.push(figure);
+    else sides.push([figure]);
+  }
+  return sides;
+}
+
+const allFar = (side: readonly Figure[], others: readonly Figure[]): boolean =>
+  side.every((one) => others.every((other) => farFrom(one.interval, other.interval)));
+
 /**
- * The sides of a group, without vague values: "several" contradicts nobody, unless its document gives no number at all and the
- * others agree on one that is far from it: "several days" and "six weeks".
+ * The sides of a group, without vague values: "several" contradicts nobody, unless its document gives no number at all and it is far
+ * from the one that the others agree on ("several days" and "six weeks"), or from another vague one ("dozens", "hundreds").
  */
 export function exactSides(figures: readonly Figure[]): Figure[][] {
   const exact = sidesOf(figures)
     .map((side) => side.filter((figure) => !isVague(figure.interval)))
     .filter((side) => side.length > 0);
-  const counting = new Set(exact.flat().map((figure) => figure.document));
-  const far = figures.filter(
-    (figure) =>
-      isVague(figure.interval) &&
-      // "Several others" are those besides the ones told before.
-      !figure.more &&
-      !counting.has(figure.document) &&
-      exact.length === 1 &&
-      exact
-        .flat()
-        .every((other) =>
-          figures
-            .filter((own) => own.document === figure.document)
-            .every((own) => farFrom(own.interval, other.interval)),
-        ),
-  );
-  return far.length === 0 ? exact : [...exact, far];
+  const vague = vagueSides(figures, exact.flat());
+  const far = exact.length === 1 ? vague.filter((side) => allFar(side, exact[0]!)) : [];
+  if (exact.length > 0) return [...exact, ...far.slice(0, 1)];
+  return vague.filter((side) => vague.every((other) => other === side || allFar(side, other)));
 }
 
 /**

@@ -40,6 +40,7 @@ export function mainTolls(items: readonly Figure[], story: StoryContext): Readon
   }
   return new Set(
     items.filter((figure) => {
+      if (figure.old) return true;
       const own = figure.toll ? main.get(`${figure.document} ${figure.family}`) : undefined;
       if (figure.quantity.high === 0) return figure.quantity.family !== 'deaths' || !own;
       if (!own || own === figure || !unrestricted(figure)) return true;
@@ -93,12 +94,26 @@ function deniesOf(a: Figure, b: Figure): boolean {
   return some.lead && (none.places.size === 0 || shared(none.places, some.scene) > 0);
 }
 
+/** How far apart, as a ratio, the numbers of people of one kind may be who are told with other words beside them. */
+const ALIKE = 1.5;
+const areNear = ({ interval: a }: Figure, { interval: b }: Figure): boolean =>
+  Math.max(a.low, b.low) <= ALIKE * Math.min(a.high, b.high);
+
+/** Two calendar values of which one is the other or a part of it: a year and a month of it. */
+const sameTime = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Whether two tolls are of one earlier event: of one year or day, and in one place. */
+function samePast(a: Figure, b: Figure): boolean {
+  if (!a.old || !b.old || shared(a.places, b.places) === 0) return false;
+  return [...a.times].some((one) => [...b.times].some((other) => sameTime(one, other)));
+}
+
 /** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
 export function sameToll(a: Figure, b: Figure): boolean {
   const { family } = a;
-  if (!a.toll || !b.toll || a.old || b.old || a.part || b.part || a.quantity.aspect !== b.quantity.aspect)
-    return false;
+  if (!a.toll || !b.toll || a.part || b.part || a.quantity.aspect !== b.quantity.aspect) return false;
   if (family === null || family !== b.family) return false;
+  if ((a.old || b.old) && !samePast(a, b)) return false;
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
   if (!compatible(a.interval, b.interval)) {
     // Of five who were trapped two may remain so; of six who were hurt four were hit.
@@ -111,8 +126,8 @@ export function sameToll(a: Figure, b: Figure): boolean {
   if (namedApart(a.days, b.days) && !a.climbs && !b.climbs) return false;
   const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
   const [x1, y1] = [who(a), who(b)];
-  // "26 crewmen aboard", "26 Orlish crew aboard": one number of one kind of people.
-  const alike = a.head !== '' && a.head === b.head && a.quantity.low === b.quantity.low;
+  // "26 crewmen aboard", "28 Orlish crew aboard": one kind of people, and nearly one number of them.
+  const alike = a.head !== '' && a.head === b.head && areNear(a, b);
   if (!sameSet(x1, y1) && !(alike && shared(x1, y1) === Math.min(x1.size, y1.size))) return false;
   // Far-off values are another event's, unless both documents open with them in one place.
   const [low, high] = [Math.min(a.interval.high, b.interval.high), Math.max(a.interval.low, b.interval.low)];

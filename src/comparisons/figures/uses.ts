@@ -1,12 +1,13 @@
 /** How many values each document gives of one measure: what it tells apart, nobody takes for one. */
 import type { Figure } from './figure.ts';
+import { scorerOf } from './scorers.ts';
 import { compatible, isVague } from './values.ts';
 
 /** By document and measure, the values that it gives. */
 export type Uses = ReadonlyMap<string, readonly Figure[]>;
 
 const useOf = (figure: Figure): string =>
-  `${figure.document} ${figure.base} ${figure.measured ? figure.frame.verb : figure.head}`;
+  `${figure.document} ${figure.base} ${figure.measured ? figure.frame.verb : figure.head}${scorerOf(figure)}`;
 
 /** The different values that each document gives of a counted noun, or of a verb's extent. */
 export function usesOf(items: readonly Figure[]): Uses {

@@ -4,13 +4,14 @@ import type { Quantity } from '../../model/annotation.ts';
 
 /**
  * `cap` of an upper bound ("up to 1.6 million"): the values that the bound itself may have. `bound`: the number named by
- * "nearly 30" and "over 30", and on which side of it the value lies.
+ * "nearly 30" and "over 30", and on which side of it the value lies. `round`: a number of things that is rounded and no bound.
  */
 export type Interval = {
   readonly low: number;
   readonly high: number;
   readonly cap?: Interval;
   readonly bound?: { readonly at: number; readonly side: 'below' | 'above' };
+  readonly round?: number;
 };
 
 const BELOW: ReadonlySet<string> = new Set(words.entries.below);
@@ -46,6 +47,12 @@ export function lastPlace(value: number): number {
   return 10 ** (Number(digits[1]) - decimals);
 }
 
+/** From a number to the next that is as round: 10 after 230, 50 after 250, 1000 after 26,000. */
+function step(value: number): number {
+  const place = lastPlace(value);
+  return Math.round(value / place) % 5 === 0 && value / place > 5 ? 5 * place : place;
+}
+
 /** Half of what rounding may hide: half the last place, at most 5 % of the value; nothing for whole numbers below 100. */
 function slack(value: number, measured: boolean): number {
   const place = lastPlace(value);
@@ -57,6 +64,11 @@ function slack(value: number, measured: boolean): number {
 /** Share of a bound that the true value may exceed it by and still be what was meant: "more than 50", "at least 50". */
 const BOUND = 0.2;
 const LEAST = 0.1;
+/** Of numbers as round as the bound, how many the value may reach: "more than 26,000" is not 28,000, "at least 12" not 13. */
+const PASSED = 2;
+const HELD = 1;
+/** What keeps a value below the number that it may not reach. */
+const SHORT_OF = 1e-6;
 /** "Over a third" is not half. */
 const SHARE = 1.3;
 /** How far "about" reaches, by how many digits the number is given with: "some 88.41 percent" is as good as exact. */
@@ -82,8 +94,22 @@ export function interval(
   dozens = false,
 ): Interval | null {
   const plain = plainInterval(quantity, scale, measured);
-  const spread = dozens ? DOZENS : /^(metric |short |long )?ton(ne)?$/.test(quantity.unit ?? '') ? TONS : 0;
-  return plain && { ...plain, low: plain.low * (1 - spread), high: plain.high * (1 + spread) };
+  const rounded =
+    !measured &&
+    quantity.low !== null &&
+    quantity.low === quantity.high &&
+    /^[=~]$/.test(quantity.comparator);
+  const ranges = quantity.low !== null && quantity.high !== null && quantity.low !== quantity.high;
+  const spread =
+    dozens && !ranges ? DOZENS : /^(metric |short |long )?ton(ne)?$/.test(quantity.unit ?? '') ? TONS : 0;
+  return (
+    plain && {
+      ...plain,
+      low: plain.low * (1 - spread),
+      high: plain.high * (1 + spread),
+      ...(rounded && lastPlace(quantity.low!) >= FEW ? { round: quantity.low! } : {}),
+    }
+  );
 }
 
 const isShare = ({ kind }: { readonly kind?: Quantity['kind'] }): boolean =>
@@ -101,6 +127,8 @@ function plainInterval(
   const scaled = (from: number, to: number): Interval => ({ low: from * scale, high: to * scale });
   switch (quantity.comparator) {
     case '~': {
+      // What is vague is so between its ends.
+      if (low !== high) return scaled(low, high);
       const wide = (value: number, rounding: number) =>
         Math.max(
           rounding,
@@ -112,10 +140,7 @@ function plainInterval(
     }
     case '>':
     case '>=':
-      return scaled(
-        low,
-        low * (isShare(quantity) ? SHARE : measured ? 2 : 1 + (quantity.comparator === '>' ? BOUND : LEAST)),
-      );
+      return scaled(low, aboveOf(low, quantity, measured));
     case '<':
     case '<=':
       return { ...scaled(measured ? 0 : high * (1 - BOUND), high), cap: scaled(high - b, high + b) };
@@ -124,10 +149,39 @@ function plainInterval(
   }
 }
 
-/** "Nearly 30 million" and "over 30 million": the two sides of one number. */
-export function opposed({ bound: a }: Interval, { bound: b }: Interval): boolean {
+/** Up to where a lower bound reaches as it is meant: a share of its number, and no further than numbers as round as that. */
+function aboveOf(
+  low: number,
+  { comparator, kind }: Pick<Quantity, 'comparator'> & { readonly kind?: Quantity['kind'] },
+  measured: boolean,
+): number {
+  if (isShare(kind === undefined ? {} : { kind })) return low * SHARE;
+  if (measured) return kind === 'duration' ? low * 2 : Math.min(low * 2, low + PASSED * step(low));
+  const next = low + step(low) * (comparator === '>' ? PASSED : HELD) * (1 - SHORT_OF);
+  const reach = Math.min(low * (1 + (comparator === '>' ? BOUND : LEAST)), next);
+  return comparator === '>' && low < FEW ? Math.max(reach, low + 1) : reach;
+}
+
+/** A count below this is more than itself by one at least. */
+const FEW = 10;
+
+/**
+ * "Nearly 30 million" and "over 30 million": the two sides of one number. "More than 6,000" and "7,000": who knew of seven
+ * thousand would have said so.
+ */
+export const opposed = (a: Interval, b: Interval): boolean =>
+  onOtherSides(a, b) || outreaches(a, b) || outreaches(b, a);
+
+function onOtherSides({ bound: a }: Interval, { bound: b }: Interval): boolean {
   if (a === undefined || b === undefined || a.side === b.side) return false;
   return Math.abs(a.at - b.at) <= 1e-9 * Math.abs(a.at);
+}
+
+/** Whether `b` is a number as round as the one that `a` passes, or rounder, and a step and more above it. */
+function outreaches({ bound }: Interval, { round }: Interval): boolean {
+  if (bound?.side !== 'above' || round === undefined || round <= bound.at) return false;
+  const place = lastPlace(bound.at);
+  return place >= FEW && lastPlace(round) >= place && round >= bound.at + step(bound.at) * (1 - SHORT_OF);
 }
 
 /** Whether two intervals have a value in common; two that only touch at an end that rounding has given them have none. */
@@ -144,13 +198,18 @@ export function compatible(a: Interval, b: Interval): boolean {
 const VAGUE = 1.9;
 /** How far, as a ratio, a value must lie outside what a vague word allows, and below what a bound names, to be another one. */
 const BEYOND = 1.5;
+const BEYOND_MANY = 1.2;
 const UNDERCUT = 1.1;
+
+/** Up to here a vague word is of a few things. */
+const MANY = 20;
 
 /** Whether an exact value is none that a vague one may mean: "several days" and "six weeks". */
 export function farFrom(vague: Interval, exact: Interval): boolean {
-  const least = vague.bound?.side === 'above' ? UNDERCUT : BEYOND;
+  const beyond = vague.high < MANY ? BEYOND : BEYOND_MANY;
+  const least = vague.bound?.side === 'above' ? UNDERCUT : beyond;
   const value = exact.cap ?? exact;
-  return value.high * least < vague.low || value.low > vague.high * BEYOND;
+  return value.high * least < vague.low || value.low > vague.high * beyond;
 }
 
 export const isVague = ({ low, high }: Interval): boolean => low > 0 && high / low >= VAGUE;

@@ -1,0 +1,31 @@
+/** Numbers whose noun stands elsewhere: "put the magnitude at 5.9, but the Office said it was 6.1", "a town of 9,000". */
+import type { Quantity } from '../../model/annotation.ts';
+import type { AnnotatedDocument } from '../../model/layers.ts';
+import { firstEndingAfter, overlapping } from '../../text/span.ts';
+import { saidBefore } from './stocks.ts';
+
+const MAGNITUDE = 'magnitude';
+/** Strengths of quakes lie between these and are given with one decimal. */
+const WEAKEST = 1;
+const STRONGEST = 10;
+
+/** A bare number after a magnitude in one sentence as a magnitude, one that is told to live in a place as people; others as they are. */
+export function withNoun(document: AnnotatedDocument, quantity: Quantity): Quantity {
+  if (quantity.family === MAGNITUDE) return { ...quantity, kind: MAGNITUDE };
+  if (quantity.kind !== 'number') return quantity;
+  if (saidBefore(document, quantity) !== null)
+    return { ...quantity, kind: 'count', unit: 'person', family: 'people' };
+  const { text } = document.document;
+  const { low } = quantity;
+  if (low === null || low < WEAKEST || low >= STRONGEST) return quantity;
+  if (!/^\d\.\d$/.test(text.slice(quantity.start, quantity.end))) return quantity;
+  const { sentences, quantities } = document.layers;
+  const sentence = sentences[firstEndingAfter(sentences, quantity.start)];
+  if (sentence === undefined || sentence.start > quantity.start) return quantity;
+  const earlier = overlapping(quantities, { start: sentence.start, end: quantity.start }).findLast(
+    (one) => one.family === MAGNITUDE,
+  );
+  return earlier === undefined
+    ? quantity
+    : { ...quantity, kind: MAGNITUDE, family: MAGNITUDE, measure: earlier.measure };
+}
