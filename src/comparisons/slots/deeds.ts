@@ -2,7 +2,7 @@
 
 import { kindred } from '../../language/word-kinds.ts';
 import words from '../../lexicon/en/slot-persons.json' with { type: 'json' };
-import { treeOf } from '../../story/arguments.ts';
+import { type Tree, treeOf } from '../../story/arguments.ts';
 import { propositionAt } from '../../story/propositions.ts';
 import { cover } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
@@ -23,9 +23,15 @@ const CONTENTS = new Map<string, string>(
 
 export const FIRST = 'which came first';
 export const CONTENT = 'what was in it';
+/** Whether every content that one report lists is told by the other too, if by a wider or a narrower word. */
+const covers = (all: string, own: string): boolean =>
+  own.split(' ').every((noun) => all.split(' ').some((other) => kindred(noun, other)));
 export const DEED_SLOTS: readonly (readonly [string, Slot])[] = [
   [FIRST, { type: 'order', soft: true, alike: () => false }],
-  [CONTENT, { type: 'kind', soft: true, alike: (a, b) => kindred(a.value, b.value) }],
+  [
+    CONTENT,
+    { type: 'kind', soft: true, alike: (a, b) => covers(a.value, b.value) && covers(b.value, a.value) },
+  ],
 ];
 
 /** Words between "before" and the deed that it leads to. */
@@ -87,39 +93,53 @@ function contents(place: Place, heads: readonly number[]): number[] {
   return [...new Set(all)].filter((token) => CONTENTS.has(tree.lemmas[token]!));
 }
 
+/** What holds and what is held, by the tree alone: "described the van as full of guns". */
+function heldBeside(tree: Tree, at: number): readonly number[] {
+  return tree.children[at]!.filter((child) => /^(obl|nmod)/.test(tree.tokens[child]!.rel));
+}
+
 function contentsAt(place: Place, at: number): Filler[] {
   const { document, story } = place;
   const tree = treeOf(document);
   const holding = HOLDING.has(tree.lemmas[at]!);
   if (!holding && !FINDING.has(tree.lemmas[at]!)) return [];
   const one = propositionAt(document, story, at);
-  if (!one || one.negative || one.status !== 'done') return [];
-  const around = one.arguments.map((argument) => argument.token);
+  if (one ? one.negative || one.status !== 'done' : !holding || tree.tokens[at]!.pos !== 'ADJ') return [];
+  const args = one?.arguments ?? [];
   // "a van packed with guns", "described the van as full of guns": the van stands above.
   const above = tree.tokens[at]!.head;
   const beside =
     above >= 0
       ? [above, ...tree.children[above]!.filter((child) => /^(obj|nsubj)/.test(tree.tokens[child]!.rel))]
       : [];
-  const container = [...around, ...beside].find((token) => CONTAINERS.has(tree.lemmas[token]!));
+  const container = [...args.map(({ token }) => token), ...beside].find((token) =>
+    CONTAINERS.has(tree.lemmas[token]!),
+  );
   if (container === undefined || container < place.from || container >= place.to) return [];
-  const heads = one.arguments
-    .filter((argument) => (holding ? argument.role !== 'agent' : argument.role === 'patient'))
-    .map((argument) => argument.token);
-  return contents(
+  const heads = one
+    ? args
+        .filter((argument) => (holding ? argument.role !== 'agent' : argument.role === 'patient'))
+        .map((argument) => argument.token)
+    : heldBeside(tree, at);
+  const all = contents(
     place,
     heads.filter((token) => token !== container),
-  ).map((token) => ({
-    ...place.base,
-    ...cover([tree.tokens[at]!, tree.tokens[container]!, tree.tokens[token]!]),
-    slot: CONTENT,
-    holder: `thing ${tree.lemmas[container]} ${CONTENTS.get(tree.lemmas[token]!)}`,
-    name: `the ${tree.lemmas[container]}`,
-    value: tree.lemmas[token]!,
-    shown: document.document.text.slice(tree.tokens[token]!.start, tree.tokens[token]!.end),
-    words: tree.tokens[token]!,
-    hedged: one.hedged,
-  }));
+  );
+  const families = Map.groupBy(all, (token) => CONTENTS.get(tree.lemmas[token]!)!);
+  return [...families].map(([family, tokens]) => {
+    const words = cover(tokens.map((token) => tree.tokens[token]!));
+    return {
+      ...place.base,
+      ...cover([tree.tokens[at]!, tree.tokens[container]!, words]),
+      slot: CONTENT,
+      holder: `thing ${tree.lemmas[container]} ${family}`,
+      name: `the ${tree.lemmas[container]}`,
+      value: [...new Set(tokens.map((token) => tree.lemmas[token]!))].sort().join(' '),
+      shown: document.document.text.slice(words.start, words.end),
+      words,
+      hedged: one?.hedged ?? false,
+    };
+  });
 }
 
 export function deedsIn(place: Place): Filler[] {

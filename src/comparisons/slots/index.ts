@@ -3,6 +3,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison } from '../../model/stages.ts';
 import { CAUSE_SLOTS, causesAt } from './causes.ts';
+import { DAMAGE_SLOTS, damageAt } from './damage.ts';
 import { DEED_SLOTS, deedsIn } from './deeds.ts';
 import { DESCRIPTION_SLOTS, descriptionsAt } from './descriptions.ts';
 import { DOING_SLOTS, doingsAt } from './doings.ts';
@@ -30,6 +31,7 @@ import { toldAt } from './told.ts';
 const HEADS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN', 'X', 'ADV']);
 const BY_WORD = [
   toldAt,
+  damageAt,
   injuriesAt,
   framesAt,
   suffixedAt,
@@ -79,6 +81,7 @@ const SLOTS = new Map<string, Slot>([
   ...DESCRIPTION_SLOTS,
   ...RANK_SLOTS,
   ...CAUSE_SLOTS,
+  ...DAMAGE_SLOTS,
   ...KIND_SLOTS,
   ...EXTENT_SLOTS,
   ...DOING_SLOTS,
