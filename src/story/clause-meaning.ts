@@ -89,12 +89,20 @@ function own(tree: Tree, at: number, draft: Draft): void {
   if (draft.status === 'done') draft.status = modal(tree, at);
 }
 
+const CLIPPED = /^'?d$/;
+
+/** "where she'd worked": of "had" and "would", only the one stands before a past form without another "have". */
+const isHad = (tree: Tree, clipped: number, at: number): boolean =>
+  /Tense=Past/.test(tree.tokens[at]!.feats ?? '') &&
+  !tree.children[at]!.some((child) => child !== clipped && tree.lemmas[child] === 'have');
+
 /** The status that an auxiliary gives; `done` where there is none. */
 function modal(tree: Tree, at: number): Status {
   for (const child of tree.children[at]!) {
     if (tree.tokens[child]!.rel !== 'aux') continue;
     const word = tree.norms[child]!;
     if (isOf(word, 'future')) return 'planned';
+    if (CLIPPED.test(word) && isHad(tree, child, at)) continue;
     if (isOf(word, 'hypothetical')) return 'hypothetical';
     if (isOf(word, 'possible')) return 'possible';
     if (isOf(tree.lemmas[child]!, 'duty')) return 'duty';

@@ -10,12 +10,14 @@ import { excerpt, widened } from './excerpt.ts';
 import { denied } from './sentence.ts';
 import { alike, likeness, shownWords } from './shown.ts';
 import { isRunTogether, type Statement } from './statement.ts';
-import { consequences } from './substance.ts';
+import { consequences, isNumber, isPrecise } from './substance.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
-/** Words that a further sentence must share with each of a group. */
+/** Words that a further sentence must share with this share of a group. */
 const TOGETHER = 3;
+const MOSTLY = 0.5;
+type Bond = 'same' | 'loose' | 'apart';
 /** Least weight where next to nothing stands between the shared words. */
 const WHOLE = { weight: 2, density: 0.95 };
 /** Agreeing statements kept a topic. */
@@ -29,12 +31,15 @@ function statesSomething(statement: Statement, alignment: Alignment): boolean {
   const terms = statement.content.filter((term) => shared.has(term.lemma));
   if (terms.some((term) => term.pos === 'VERB' && !isOf(term.lemma, 'saying'))) return true;
   if (terms.every((term) => term.pos === 'X')) return shared.size >= 4;
-  const count = (pos: string) =>
-    new Set(terms.filter((term) => term.pos === pos).map((term) => term.lemma)).size;
+  const count = (...pos: string[]) =>
+    new Set(terms.filter((term) => pos.includes(term.pos)).map((term) => term.lemma)).size;
   // Nouns alone state something where they are many, or have a number and nearly nothing else stands between.
-  if (shared.size >= 5 && count('NOUN') >= 2) return true;
-  const counted = terms.some((term) => /^\d/.test(term.norm));
-  return alignment.density >= 0.8 && count('NOUN') >= 2 && (shared.size >= 4 || counted);
+  if (shared.size >= 5 && count('NOUN', 'ADJ') >= 2) return true;
+  const numbers = terms.filter((term) => isNumber(term));
+  // "$28,156", "fifteen of the 19": such numbers are hardly of two things that go by one noun.
+  if (count('NOUN') >= 1 && (new Set(numbers.map((term) => term.norm)).size >= 2 || numbers.some(isPrecise)))
+    return true;
+  return alignment.density >= 0.8 && count('NOUN') >= 2 && (shared.size >= 4 || numbers.length > 0);
 }
 
 /** Whether most of the shared words stand in quotation marks. */
@@ -46,13 +51,16 @@ export function mostlyQuoted(statement: Statement, alignment: Alignment): boolea
 
 function numbersIn(statement: Statement, window: Span): Set<string> {
   const inside = statement.content.filter((term) => term.start >= window.start && term.end <= window.end);
-  return new Set(
-    inside.filter((term) => /^\d/.test(term.norm) || term.pos === 'NUM').map((term) => term.norm),
-  );
+  return new Set(inside.filter(isNumber).map((term) => term.lemma));
 }
 
-function sameNumbers(a: Set<string>, b: Set<string>): boolean {
-  return a.size === 0 || b.size === 0 || [...a].some((number) => b.has(number));
+/** A number in the thousands that is no year: two sentences that have none in common tell of two amounts, or of one told apart. */
+const isLarge = (number: string): boolean => /^\d{4,}$/.test(number) && !/^(?:1[5-9]|20)\d\d$/.test(number);
+
+function sameNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const meets = (x: readonly string[], y: ReadonlySet<string>) =>
+    x.length === 0 || y.size === 0 || x.some((number) => y.has(number));
+  return meets([...a], b) && meets([...a].filter(isLarge), new Set([...b].filter(isLarge)));
 }
 
 /** False where both stretches, as they are shown, have figures and none in common: they cannot say the same. */
@@ -69,10 +77,14 @@ type Cluster = { readonly members: Map<number, Span>; weight: number };
 const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 const covers = (a: Span, b: Span): boolean => overlap(a, b) * 2 >= Math.min(a.end - a.start, b.end - b.start);
 
-/** Strongest pairs first; another sentence joins where it says the same stretch and `fits` each member. */
+/**
+ * Strongest pairs first; another sentence joins where it says the same stretch and `fits` each member. Where it says the
+ * same as one member alone, the two are a group of their own, unless its document (`documentOf`) has a part in that of the other.
+ */
 function clustersOf(
   edges: readonly Edge[],
-  fits: (a: number, x: Span, b: number, y: Span) => boolean = () => true,
+  documentOf: (statement: number) => string,
+  fits: (members: Cluster['members'], statement: number, window: Span) => boolean,
 ): Cluster[] {
   const clusters: Cluster[] = [];
   const of = new Map<number, Cluster[]>();
@@ -82,23 +94,20 @@ function clustersOf(
     if (list) list.push(cluster);
     else of.set(statement, [cluster]);
   };
+  const tells = ({ members }: Cluster, statement: number) =>
+    [...members.keys()].some((own) => documentOf(own) === documentOf(statement));
   const home = (statement: number, window: Span) =>
     (of.get(statement) ?? []).find((cluster) => covers(cluster.members.get(statement)!, window));
   for (const { i, j, alignment } of edges) {
     const [x, y] = [home(i, alignment.a), home(j, alignment.b)];
     if (x && y) continue;
-    const join = (cluster: Cluster, statement: number, window: Span) => {
-      const members = [...cluster.members];
-      if (members.every(([own, stretch]) => fits(own, stretch, statement, window)))
-        enter(cluster, statement, window);
-    };
-    if (x) join(x, j, alignment.b);
-    else if (y) join(y, i, alignment.a);
-    else {
-      const cluster: Cluster = { members: new Map(), weight: alignment.weight };
-      clusters.push(cluster);
-      enter(cluster, i, alignment.a);
-      enter(cluster, j, alignment.b);
+    const [cluster, statement, window] = x ? [x, j, alignment.b] : [y, i, alignment.a];
+    if (cluster && fits(cluster.members, statement, window)) enter(cluster, statement, window);
+    else if (!cluster || !tells(cluster, statement)) {
+      const pair: Cluster = { members: new Map(), weight: alignment.weight };
+      clusters.push(pair);
+      enter(pair, i, alignment.a);
+      enter(pair, j, alignment.b);
     }
   }
   return clusters;
@@ -149,13 +158,13 @@ function importance(members: readonly [Statement, Span][], story: StoryContext):
   const [first] = members;
   const [statement, window] = first!;
   const told = consequences(
-    statement.content.filter((term) => overlap(term, window) > 0).map((term) => term.lemma),
+    statement.words.filter((term) => overlap(term, window) > 0).map((term) => term.lemma),
   );
   const old = members.some(([one]) => one.old) ? WORTH.old : 0;
   const state = told === 0 && !members.every(([one, stretch]) => tellsDeed(one, stretch)) ? WORTH.state : 0;
   const torn = members.some(([one]) => !one.headline && isRunTogether(one, story)) ? WORTH.torn : 0;
   const near = (one: Statement, stretch: Span) => {
-    const words = one.content.filter((term) => overlap(term, stretch) > 0);
+    const words = one.words.filter((term) => overlap(term, stretch) > 0);
     return closeness(words, story) >= NEAR * new Set(words.map((term) => term.lemma)).size;
   };
   const aside = told === 0 && !members.some(([one, stretch]) => near(one, stretch)) ? WORTH.aside : 0;
@@ -253,17 +262,19 @@ export function agreements(
 ): FindingDraft[] {
   const strength = ({ alignment }: Edge) => alignment.weight * alignment.density;
   const byStrength = (x: Edge, y: Edge) => strength(y) - strength(x) || x.i - y.i || x.j - y.j;
-  const fits = (i: number, x: Span, j: number, y: Span) => {
+  /** How a statement stands to one of a group: `apart` where something speaks against it, `loose` where little is shared. */
+  const bond = (i: number, x: Span, j: number, y: Span): Bond => {
     const [a, b] = [items[i]!, items[j]!];
     const alignment = align(a, b);
-    return (
-      alignment !== null &&
-      alignment.shared.length >= TOGETHER &&
-      compatible(a, b, alignment) &&
-      sameFigures(a, x, b, y, story)
-    );
+    if (alignment === null) return 'loose';
+    if (!compatible(a, b, alignment) || !sameFigures(a, x, b, y, story)) return 'apart';
+    return alignment.shared.length >= TOGETHER ? 'same' : 'loose';
   };
-  return clustersOf([...edges].sort(byStrength), fits)
+  const fits = (members: Cluster['members'], statement: number, window: Span) => {
+    const bonds = [...members].map(([own, stretch]) => bond(own, stretch, statement, window));
+    return !bonds.includes('apart') && bonds.filter((one) => one === 'same').length >= MOSTLY * bonds.length;
+  };
+  return clustersOf([...edges].sort(byStrength), (index) => items[index]!.document, fits)
     .map((cluster) => agreement(cluster, items, story))
     .filter((draft) => draft !== null)
     .slice(0, MOST * Math.max(1, new Set(story.topicOf.values()).size));

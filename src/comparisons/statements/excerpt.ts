@@ -9,11 +9,17 @@ const LONGEST = 260;
 /** Words around a stretch whose clause is longer, UTF-16 units. */
 const MARGIN = 60;
 
+/** Whether a mark ends a clause; a comma or colon between digits ("26,000", "9:30") does not. */
+function parts(text: string, at: number): boolean {
+  if (!/[,;:()–—"“”\n]/.test(text[at]!)) return false;
+  return !(/[,:]/.test(text[at]!) && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''));
+}
+
 /** The stretch with its clause, where that is short enough to show. */
 export function widened(statement: Statement, window: Span, text: string): Span {
   let { start, end } = window;
-  while (start > statement.start && !/[,;:()–—"“”\n]/.test(text[start - 1]!)) start--;
-  while (end < statement.end && !/[,;:()–—"“”\n]/.test(text[end]!)) end++;
+  while (start > statement.start && !parts(text, start - 1)) start--;
+  while (end < statement.end && !parts(text, end)) end++;
   if (end - start <= LONGEST) return { start, end };
   // The clause is too long to show: some words on either side.
   const cut = (at: number, step: 1 | -1) => {

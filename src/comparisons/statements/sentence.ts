@@ -1,4 +1,5 @@
 /** Sentences as they are compared: content words with weights, and whether they are negated, hedged, quoted. */
+import { actOf } from '../../language/word-kinds.ts';
 import negation from '../../lexicon/en/negation.json' with { type: 'json' };
 import type { Quantity, Region } from '../../model/annotation.ts';
 import type { StoryContext } from '../../model/finding.ts';
@@ -44,6 +45,12 @@ function figureOf({ low, high }: Quantity): number[] {
   return value !== null && Math.abs(value) > SMALL ? [value] : [];
 }
 
+/** A noun of action counts as its verb: "the resignation of", "resigned". */
+function canonical(term: Term): Term {
+  const act = term.pos === 'NOUN' ? actOf(term.lemma) : undefined;
+  return act === undefined ? term : { ...term, lemma: act };
+}
+
 export function statementsOf(document: AnnotatedDocument, story: StoryContext): Statement[] {
   const order = orderOf(story, document.document.id);
   const quoted = quotedSpans(document);
@@ -71,7 +78,8 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
     const terms = termsOf(document, sentence);
     const before = previous;
     previous = terms;
-    const content = terms.filter((term) => term.content);
+    const words = terms.filter((term) => term.content);
+    const content = words.map(canonical);
     if (content.length === 0 || content.length > LONGEST) return [];
     const propositions = overlapping(placed, sentence).map(({ one }) => one);
     const answers = propositions.flatMap(answersOf);
@@ -82,8 +90,9 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         document: document.document.id,
         order,
         terms,
+        words,
         content,
-        weights: content.map((term) => weightOf(term, story)),
+        weights: words.map((term) => weightOf(term, story)),
         lemmas: new Set(content.map((term) => term.lemma)),
         quoted: overlapping(quoted, sentence),
         values: new Set(overlapping(quantities, sentence).flatMap(figureOf)),

@@ -60,9 +60,9 @@ const WRITTEN = /^(\d+)(?:st|nd|rd|th)$/;
 /** Which of several the nouns of a stretch mean ("a second operation": 2), by the noun's lemma. */
 function turnsIn(statement: Statement, window: Span, story: StoryContext): Map<string, Set<number>> {
   const { tokens } = story.documents.get(statement.document)!.layers;
-  const lemmas = new Map(statement.terms.map((term) => [term.token, term.lemma]));
+  const lemmas = new Map(statement.content.map((term) => [term.token, term.lemma]));
   const found = new Map<string, Set<number>>();
-  for (const term of statement.terms)
+  for (const term of statement.content)
     if (overlaps(term, window) && term.pos === 'NOUN')
       found.set(term.lemma, found.get(term.lemma) ?? new Set());
   for (const term of statement.terms) {

@@ -42,7 +42,7 @@ function saidOnce(list: readonly { readonly statement: Statement }[]): Statement
 function score(statement: Statement, story: StoryContext): { score: number; why: string[] } {
   const why: string[] = [];
   const document = story.documents.get(statement.document)!;
-  const consequences = statement.content.filter((term) => CONSEQUENTIAL.has(term.lemma)).length;
+  const consequences = statement.words.filter((term) => CONSEQUENTIAL.has(term.lemma)).length;
   if (overlapping(document.layers.quantities, statement).some((quantity) => quantity.comparable))
     why.push('a figure');
   if (
@@ -53,12 +53,11 @@ function score(statement: Statement, story: StoryContext): { score: number; why:
   )
     why.push('somebody’s words');
   else if (overlapping(quotedSpans(document), statement).length > 0) why.push('quoted words');
-  if (statement.content.some((term) => term.pos === 'PROPN')) why.push('names');
+  if (statement.words.some((term) => term.pos === 'PROPN')) why.push('names');
   if (consequences > 0) why.push('consequences');
   const figure = why.includes('a figure') ? 1 : 0;
   return {
-    score:
-      why.length + figure + Math.min(consequences, 3) * 0.7 + Math.min(statement.content.length, 20) / 20,
+    score: why.length + figure + Math.min(consequences, 3) * 0.7 + Math.min(statement.words.length, 20) / 20,
     why,
   };
 }
@@ -101,13 +100,12 @@ export function singles(
   const byOrigin = new Map<string, { statement: Statement; score: number; why: string[] }[]>();
   const holders = holdersOf(items, story);
   items.forEach((statement, i) => {
-    if (statement.headline || statement.end - statement.start > LONGEST || statement.content.length < 5)
-      return;
+    if (statement.headline || statement.end - statement.start > LONGEST || statement.words.length < 5) return;
     const all = origins.get(story.topicOf.get(statement.document)!)?.size ?? 0;
     if (all < ENOUGH || hasMainFigure(statement, holders, all)) return;
     if (isRunTogether(statement, story) || (shared.get(i) ?? 0) > COVERED) return;
     const origin = story.originOf.get(statement.document)!;
-    if (novelty(statement.content, origin, story) < NEW) return;
+    if (novelty(statement.words, origin, story) < NEW) return;
     const { score: full, why } = score(statement, story);
     const worth = statement.old ? full - PAST : full;
     if (worth < LEAST) return;

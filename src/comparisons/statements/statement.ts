@@ -85,6 +85,9 @@ export type Statement = Span & {
   readonly document: string;
   readonly order: number;
   readonly terms: readonly Term[];
+  /** Content words. */
+  readonly words: readonly Term[];
+  /** The same as they are compared: a noun of action with the lemma of its verb. */
   readonly content: readonly Term[];
   readonly weights: readonly number[];
   readonly lemmas: ReadonlySet<string>;

@@ -12,8 +12,9 @@ import { type Proposition, roleOf } from '../../story/propositions.ts';
 import type { Term } from '../../story/terms.ts';
 import { contains, overlapping, overlaps, type Span } from '../../text/span.ts';
 import type { Alignment } from './align.ts';
+import { widened } from './excerpt.ts';
 import { roleRelation, samePredicate } from './matching.ts';
-import { otherTurn } from './shown.ts';
+import { likeness, otherTurn, shownWords } from './shown.ts';
 import type { Statement } from './statement.ts';
 
 const CONSEQUENTIAL: ReadonlySet<string> = new Set(consequential.entries);
@@ -118,21 +119,48 @@ const tells = (statement: Statement, shared: ReadonlySet<string>): boolean =>
       ((term.pos === 'VERB' && !isOf(term.lemma, 'light')) || /^\d/.test(term.norm) || term.pos === 'NUM'),
   );
 
-/** Whether the shared words hold a figure and two nouns: "the 14th floor of the tower". */
+/** Whether a word is a number, in digits or in letters. */
+export const isNumber = ({ norm, pos }: Term): boolean => /^\d/.test(norm) || pos === 'NUM';
+
+/** Digits from which on a number is seldom that of two things. */
+const DIGITS = 3;
+
+/** "28,156", "2.75": a number given so exactly that it is hardly that of another thing by chance. */
+export const isPrecise = ({ norm }: Term): boolean =>
+  /^\d/.test(norm) && norm.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= DIGITS;
+
+/** Whether the shared words hold a figure and two nouns: "the 14th floor of the tower"; beside a precise one, one noun. */
 function counts(statement: Statement, shared: ReadonlySet<string>): boolean {
   const terms = statement.content.filter((term) => shared.has(term.lemma));
   const nouns = new Set(terms.filter((term) => term.pos === 'NOUN').map((term) => term.lemma));
-  return nouns.size >= 2 && terms.some((term) => /^\d/.test(term.norm));
+  return (
+    (nouns.size >= 2 && terms.some((term) => /^\d/.test(term.norm))) ||
+    (nouns.size >= 1 && terms.some(isPrecise))
+  );
+}
+
+/** Likeness as they are shown from which on all words shown count. */
+const CLEAR = 0.35;
+
+/** The alignment with its stretches as they are shown, and all that these have in common. */
+function shownStretches(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): Alignment {
+  const textOf = (one: Statement) => story.documents.get(one.document)!.document.text;
+  const [x, y] = [widened(a, alignment.a, textOf(a)), widened(b, alignment.b, textOf(b))];
+  const lemmas = new Set(within(b, y).map((term) => term.lemma));
+  const shared = [...new Set(within(a, x).map((term) => term.lemma))].filter((lemma) => lemmas.has(lemma));
+  return { ...alignment, a: x, b: y, shared };
 }
 
 /** Whether the two stretches tell one thing and part in nothing. */
 export function tellsOne(a: Statement, b: Statement, alignment: Alignment, story: StoryContext): boolean {
-  const shared = beyond(a, b, alignment);
+  const aligned = beyond(a, b, alignment);
+  const bags = [shownWords(a, alignment.a, story), shownWords(b, alignment.b, story)] as const;
+  const shared = likeness(...bags) >= CLEAR ? beyond(a, b, shownStretches(a, b, alignment, story)) : aligned;
   if (shared.size < BEYOND || oppositeWords(a, b, alignment) || otherAmounts(a, b, alignment)) return false;
   if (otherTurn(a, b, alignment, story)) return false;
   const deeds = deedsOf(a, b, alignment);
   const parts = ([p, q]: Deeds[number]) =>
-    p.negative !== q.negative || rolesChanged(p, q, shared) || otherParticipants(p, q, story);
+    p.negative !== q.negative || rolesChanged(p, q, aligned) || otherParticipants(p, q, story);
   if (deeds.length > 0 && deeds.every(parts)) return false;
   if (deeds.some((deed) => held(deed[0], deed[1], shared) >= ARGUMENTS && !parts(deed))) return true;
   // Without a deed in common, sentences about others tell of other things.
