@@ -1,24 +1,23 @@
 /** `crosswire report`: the cross-examination as a page to read. */
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { REPORT_FORMATS, type ReportFormat } from '../engine.ts';
-import { UsageError } from '../model/errors.ts';
+import { REPORT_FORMATS } from '../engine.ts';
 import type { Examination } from '../model/finding.ts';
 import { note, print } from './console.ts';
 import { exitCode } from './exit.ts';
 import { INPUTS, type ReadFlags, withJobs, withReading } from './options.ts';
+import { formatOf, isStandardOutput, named, type OutFlags } from './report-file.ts';
 import { storyOf, withProgress } from './story.ts';
 
-type Flags = ReadFlags & { format?: ReportFormat; out?: string; title?: string };
+type Flags = ReadFlags & OutFlags & { readonly title?: string };
 
 export function reportCommand(program: Command): void {
   const command = program
     .command('report')
     .summary('write the cross-examination as a page to read')
     .description(
-      'Writes a self-contained HTML page (it makes no request), Markdown or JSON. The format follows the name of --out\n' +
-        '(.html, .md, .json) and is HTML where there is none. A single argument ending in .crosswire is a store.',
+      'Writes a self-contained HTML page (it makes no request), Markdown or JSON. The format follows the name of --out ' +
+        '(.html, .md, .json) and is HTML where that has no ending. A single argument ending in .crosswire is a store.',
     )
     .argument('[inputs...]', INPUTS)
     .option('-o, --out <file>', 'where to write; standard output where left out')
@@ -35,38 +34,16 @@ export function reportCommand(program: Command): void {
     try {
       const title = flags.title === undefined ? {} : { title: flags.title };
       const page = await withProgress(flags, (work) => story.report(format, { ...work, ...title }));
-      if (flags.out === undefined || flags.out === '-') await print(page);
+      if (isStandardOutput(flags.out)) await print(page);
       else {
         await writeFile(flags.out, page);
-        note(`Wrote ${flags.out}: ${countsOf(await story.examine())}`);
+        note(`Wrote ${named(flags, format)}: ${countsOf(await story.examine())}`);
       }
       process.exitCode = exitCode(1, failed);
     } finally {
       await story.close();
     }
   });
-}
-
-const ENDINGS: Readonly<Record<string, ReportFormat>> = {
-  '.html': 'html',
-  '.htm': 'html',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.json': 'json',
-};
-
-/** Throws a `UsageError` where the name of the file asks for something that is not made. */
-function formatOf({ format, out }: Flags): ReportFormat {
-  if (format !== undefined) return format;
-  if (out === undefined || out === '-') return 'html';
-  const ending = extname(out).toLowerCase();
-  const known = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
-  if (known !== undefined) return known;
-  const what = ending === '' ? 'its name has no ending' : `a report cannot be ${ending}`;
-  const pdf = ending === '.pdf' ? ' For a PDF write .html and print it from a browser.' : '';
-  throw new UsageError(
-    `--out ${out}: ${what}. End the name in .html, .md or .json, or say which with --format.${pdf}`,
-  );
 }
 
 /** "7 documents, 6 independent origins, 5 differences, 21 agreements". */

@@ -155,7 +155,9 @@ describe('usage', () => {
     [['annotate', '--jobs', '0', 'x.txt'], /whole number above 0/],
     [['report', '--format', 'pdf', 'x.txt'], /Allowed choices are html, markdown, json/],
     [['report', 'x.txt', '--out', 'x.pdf'], /cannot be \.pdf\. End the name in \.html, \.md or \.json/],
-    [['report', 'x.txt', '--out', 'page'], /has no ending\. End the name/],
+    [['report', 'x.txt', '--out', 'nowhere/page.html'], /there is no folder nowhere\. Make it first/],
+    [['report', 'x.txt', '--out', 'examples'], /examples: that is a folder\. Name a file in it/],
+    [['report', 'x.txt', '--out', ''], /--out names no file/],
     [['add', 'notes.txt', 'x.txt'], /does not end in \.crosswire/],
   ])('%j is exit code 2', async (args, message) => {
     const { code, out, err } = await crosswire(args);
@@ -205,6 +207,17 @@ describe('examine, report and the store', () => {
       expect(err).toContain(path);
       expect(readFileSync(path, 'utf8').toLowerCase().startsWith(start)).toBe(true);
     }
+  });
+
+  test('a device and a name without an ending get a page, and the note says so', async () => {
+    const path = join(folder, 'report.2025-02');
+    const plain = await crosswire(['report', examples, '--out', path]);
+    expect(plain).toMatchObject({ code: 0, out: '' });
+    expect(plain.err).toContain(`Wrote ${path} (HTML): 7 documents`);
+    expect(readFileSync(path, 'utf8').startsWith('<!doctype html>')).toBe(true);
+    const nowhere = await crosswire(['report', examples, '--out', '/dev/null']);
+    expect(nowhere).toMatchObject({ code: 0, out: '' });
+    expect(nowhere.err).toContain('Wrote /dev/null (HTML): 7 documents');
   });
 
   test('add, list, search, show and doctor work on one store; adding again changes nothing', async () => {
