@@ -5,7 +5,7 @@ import comparatorLexicon from '../../lexicon/en/comparators.json' with { type: '
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
 import type { Quantity, QuantityKind } from '../../model/annotation.ts';
 import { contains, type Span } from '../../text/span.ts';
-import type { Amount } from './amounts.ts';
+import type { Amount } from './amount.ts';
 import type { Found } from './find.ts';
 import { indexPhrases, phraseAfter, phraseBefore, skipBlanksBack, wordBefore } from './neighbours.ts';
 

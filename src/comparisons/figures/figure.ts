@@ -3,8 +3,10 @@ import type { Quantity } from '../../model/annotation.ts';
 import type { Frame } from '../../story/frame.ts';
 import type { Span } from '../../text/span.ts';
 import type { Contest } from './scores.ts';
-import type { Stock } from './stocks.ts';
 import type { Interval } from './values.ts';
+
+/** What somebody has for good ("inhabitants"), and the names of those who have it. */
+export type Stock = { readonly of: string; readonly owners: ReadonlySet<string> };
 
 export type Figure = Span & {
   readonly document: string;

@@ -7,7 +7,7 @@ import { entityById } from '../../story/entities.ts';
 import type { Frame } from '../../story/frame.ts';
 import { termsOf } from '../../story/terms.ts';
 import { overlapping, type Span } from '../../text/span.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Stock } from './figure.ts';
 import { nearness } from './near.ts';
 import { namedApart, shared } from './sets.ts';
 import { compatible } from './values.ts';
@@ -27,8 +27,6 @@ const NEARBY = 36;
 const OWNER = 120;
 /** Fewer are told of many a thing. */
 const LEAST = 20;
-
-export type Stock = { readonly of: string; readonly owners: ReadonlySet<string> };
 
 /** What the words right before say: "home to", "a population of", "a town of". */
 export function saidBefore(document: AnnotatedDocument, span: Span): string | null {
