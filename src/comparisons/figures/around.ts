@@ -6,10 +6,13 @@ import type { AnnotatedDocument } from '../../model/layers.ts';
 import { regionAt } from '../../story/regions.ts';
 import { termsOf } from '../../story/terms.ts';
 import { overlapping, type Span } from '../../text/span.ts';
+import { anyOf } from './joints.ts';
 
 /** An amount right before a bracket: "110 million euros (", "£110m (". */
-const CONVERTED =
-  /(\d[\d.,]*)[\s-]*(billion|million|trillion|bn|m|thousand)?[\s-]*\p{L}*\s*\((?:about |or |around )?$/u;
+const CONVERTED = new RegExp(
+  `(\\d[\\d.,]*)[\\s-]*(${anyOf('scales')})?[\\s-]*\\p{L}*\\s*\\((?:${anyOf('about')} )?$`,
+  'u',
+);
 
 /** The amount that a bracketed one gives again in another currency: "110 million euros ($121 million)". */
 export function converted(document: AnnotatedDocument, quantity: Quantity): string | null {
@@ -54,7 +57,7 @@ export const isDimension = (word: string): boolean => Object.hasOwn(DIMENSIONS, 
 /** Words that say what a speed is of, where nothing moves at it: "the speed limit", "winds of". */
 const SPEEDS: Readonly<Record<string, string>> = words.entries.speeds;
 /** "at 40 mph", "at speeds of up to 40 mph": something moves as fast as that. */
-const AT = /\bat\s+(?:an?\s+)?(?:\p{L}+\s+){0,4}$/u;
+const AT = new RegExp(`\\b${anyOf('at')}\\s+(?:${anyOf('articles')}\\s+)?(?:\\p{L}+\\s+){0,4}$`, 'u');
 /** Characters on either side of a speed in which a word says what it is of. */
 const NEAR_SPEED = 40;
 
@@ -89,11 +92,15 @@ const COMPLEMENT = 40;
 
 const LIST = 60;
 
+const OF_NEXT = new RegExp(`^\\s+${anyOf('of')}\\s`);
+const PHRASE_END = new RegExp(`[.,;:!?()–—\\n]|\\s${anyOf('phraseEnds')}\\s`);
+const STARTING = new RegExp(`\\b${anyOf('starting')}\\b`);
+
 /** "50,000 pages of printed letters": the words after "of". */
 export function complementOf(document: AnnotatedDocument, phrase: Span): Set<string> {
   const after = document.document.text.slice(phrase.end, phrase.end + COMPLEMENT);
-  if (!/^\s+of\s/.test(after)) return new Set();
-  const length = after.split(/[.,;:!?()–—\n]|\s(?:and|or|for|with|to|from|in|on|by|at|as)\s/)[0]!.length;
+  if (!OF_NEXT.test(after)) return new Set();
+  const length = after.split(PHRASE_END)[0]!.length;
   const said = termsOf(document, { start: phrase.end, end: phrase.end + length });
   return new Set(said.filter((term) => term.content).map((term) => term.lemma));
 }
@@ -123,7 +130,7 @@ export function anchorsOf(document: AnnotatedDocument, quantity: Quantity, story
   if (quantity.kind !== 'length') return new Set();
   const { text, id } = document.document;
   const after = text.slice(quantity.end, quantity.end + ANCHOR_REACH).split(/[.;:!?\n]/)[0]!;
-  const from = /\b(?:from|of|off)\b/.exec(after);
+  const from = STARTING.exec(after);
   if (from === null) return new Set();
   const span = { start: quantity.end + from.index, end: quantity.end + after.length };
   return new Set(

@@ -1,8 +1,9 @@
 /** One extent in two units: "about 900 miles (1,450 km)". */
 import type { Figure } from './figure.ts';
+import { anyOf } from './joints.ts';
 
 /** What may stand between an extent and its conversion. */
-const BRACKET = /^[\p{L}\s.-]{0,12}[(/–—,]\s*(?:about |or |around |some |roughly )?$/u;
+const BRACKET = new RegExp(`^[\\p{L}\\s.-]{0,12}[(/–—,]\\s*(?:${anyOf('about')} )?$`, 'u');
 
 /** Share by which an extent and its conversion may differ and still be one. */
 const ROUNDED = 0.12;

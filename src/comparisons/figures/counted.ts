@@ -6,6 +6,7 @@ import { type Term, termsOf } from '../../story/terms.ts';
 import { cover, overlaps, type Span } from '../../text/span.ts';
 import { isDimension } from './around.ts';
 import { gravityOf } from './grave.ts';
+import { anyOf } from './joints.ts';
 
 /** The first of each group of nouns that name one thing. */
 const CANONICAL = new Map(words.entries.synonyms.flatMap((group) => group.map((noun) => [noun, group[0]!])));
@@ -23,8 +24,11 @@ const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
 
 /** "from the two towns", and not "from their homes": which ones are counted. */
 const MOVED: ReadonlySet<string> = new Set(words.entries.moved);
-const FROM_PLACE =
-  /^(?:\s+(?:were|was|are|have|has|had|been|being))*(?:\s+\p{L}+ed)?\s+from\s+(?!(?:their|his|her|its|the|home|homes|being)\s+(?:homes?|houses?)|homes?\b)[^.;:!?\n]*/u;
+const FROM_PLACE = new RegExp(
+  `^(?:\\s+${anyOf('auxiliaries')})*(?:\\s+\\p{L}+ed)?\\s+${anyOf('from')}\\s+` +
+    `(?!${anyOf('owners')}\\s+${anyOf('dwellings')}|${anyOf('dwellings')}\\b)[^.;:!?\\n]*`,
+  'u',
+);
 
 /** What is counted, and the words beside it that say of which kind. */
 export function counted(document: AnnotatedDocument, quantity: Quantity, clause: Span, toll: boolean) {

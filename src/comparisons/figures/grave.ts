@@ -4,6 +4,7 @@ import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { type Term, termsOf } from '../../story/terms.ts';
 import { overlapping, type Span } from '../../text/span.ts';
+import { anyOf } from './joints.ts';
 import { countOf } from './toll-words.ts';
 
 const GRAVITY: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.gravity));
@@ -12,7 +13,16 @@ const INJURIES: ReadonlySet<string> = new Set(words.entries.injuries);
 const NEGATED: ReadonlySet<string> = new Set(words.entries.negated);
 /** Words from a degree to the noun that it belongs to: "critical, but stable condition". */
 const REACH = 4;
-const OF_THEM = /^\s+(?:of (?:them|whom|those|these|the \p{L}{3,12})\s+)?$/u;
+const OF_THEM = new RegExp(
+  `^\\s+(?:${anyOf('of')} (?:${anyOf('those')}|${anyOf('the')} \\p{L}{3,12})\\s+)?$`,
+  'u',
+);
+/** "One of the men", "one other". */
+const ONE = new RegExp(`\\b${anyOf('ones')}\\b`, 'gi');
+/** What stands between a part and its whole. */
+const OF_WHOLE = new RegExp(`\\b${anyOf('of')} (?:${anyOf('the', 'those')} )?$`);
+/** What closes an aside. */
+const CLOSED = new RegExp(`^(?:\\s+${anyOf('and')}\\b|\\s*[.,;:)–—]|\\s*$)`);
 /** Characters from a number to the degree. */
 const AWAY = 60;
 
@@ -39,13 +49,12 @@ function countBefore(document: AnnotatedDocument, degree: Span, sentence: Span):
   const number = overlapping(document.layers.quantities, { start, end: degree.start })
     .filter((one) => one.start >= start && (one.kind === 'count' || one.kind === 'number'))
     .at(-1);
-  const one = [...text.slice(start, degree.start).matchAll(/\bone (?:of the|of them|other)\b/gi)].at(-1);
+  const one = [...text.slice(start, degree.start).matchAll(ONE)].at(-1);
   const at = one === undefined ? -1 : start + one.index;
   if (at >= 0 && at > (number?.start ?? -1))
     return countOf('one', { start: at, end: at + 3 }, { low: 1, high: 1 }, 'injured', []);
   // "2 of the 5": the part, not the whole.
-  const whole =
-    number && /\bof (?:the |them )?$/.test(text.slice(Math.max(start, number.start - 10), number.start));
+  const whole = number && OF_WHOLE.test(text.slice(Math.max(start, number.start - 10), number.start));
   const part = whole
     ? overlapping(document.layers.quantities, { start, end: number.start }).findLast(
         (q) => q.end < number.start,
@@ -60,7 +69,7 @@ function isAside(document: AnnotatedDocument, count: Span, degree: Term): boolea
   return (
     degree.norm.endsWith('ly') &&
     OF_THEM.test(text.slice(count.end, degree.start)) &&
-    /^(?:\s+and\b|\s*[.,;:)–—]|\s*$)/.test(text.slice(degree.end, degree.end + 5))
+    CLOSED.test(text.slice(degree.end, degree.end + 5))
   );
 }
 

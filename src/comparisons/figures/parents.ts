@@ -5,13 +5,16 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import type { Frame } from '../../story/frame.ts';
 import { overlapping } from '../../text/span.ts';
+import { anyOf } from './joints.ts';
 
 const PARENTS: ReadonlySet<string> = new Set(families.entries.parents);
 /** "mother of", "father-of-", right before the number. */
-const OF = /(\p{L}+)(?:\s+of\s+|-of-)(?:her\s+)?$/u;
+const OF = new RegExp(`(\\p{L}+)(?:\\s+${anyOf('of')}\\s+|-${anyOf('of')}-)(?:${anyOf('hers')}\\s+)?$`, 'u');
 /** What may stand between a name and "mother of": a comma, an age, an article, a word or two. */
-const APPOSED =
-  /^(?:,|\s\()?\s*(?:\d{1,3}\)?,\s*)?(?:(?:an?|the|and|was|is|who was|who is)\s+){0,3}(?:\p{Ll}+\s+){0,2}$/u;
+const APPOSED = new RegExp(
+  `^(?:,|\\s\\()?\\s*(?:\\d{1,3}\\)?,\\s*)?(?:${anyOf('apposing')}\\s+){0,3}(?:\\p{Ll}+\\s+){0,2}$`,
+  'u',
+);
 /** Characters before "mother of" in which the name may stand, and after the number. */
 const BEFORE = 48;
 const AFTER = 16;

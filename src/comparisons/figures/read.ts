@@ -16,6 +16,7 @@ import { anchorToken, counted } from './counted.ts';
 import { withNoun } from './elided.ts';
 import type { Figure } from './figure.ts';
 import { type Grave, graveOf } from './grave.ts';
+import { anyOf } from './joints.ts';
 import { AGE_LIMIT, limitOf } from './limits.ts';
 import { noughts } from './none.ts';
 import { furtherOnes, isFurther } from './one-more.ts';
@@ -66,6 +67,10 @@ const MEASURED: ReadonlySet<Quantity['kind']> = new Set([
 ]);
 /** Kinds that are never compared across documents: they count pages, ranks and scores rather than the story's facts. */
 const LEFT_OUT: ReadonlySet<Quantity['kind']> = new Set(['ordinal', 'number', 'other', 'angle']);
+/** "Then-15-year-old", "two dozen", "four days of". */
+const THEN = new RegExp(`\\b${anyOf('then')}[\\s-]+$`, 'i');
+const DOZENS = new RegExp(`\\b${anyOf('dozen')}\\b`, 'i');
+const OF_NEXT = new RegExp(`^\\s+${anyOf('of')}\\b`);
 /** Longest evidence of a figure, UTF-16 units. */
 const LONGEST = 160;
 
@@ -147,7 +152,7 @@ function figureOf(
   const quantity = withNoun(document, given);
   const { text, id } = document.document;
   // "Then-15-year-old" is of another day.
-  if (/\bthen[\s-]+$/i.test(text.slice(Math.max(0, quantity.start - 6), quantity.start))) return null;
+  if (THEN.test(text.slice(Math.max(0, quantity.start - 6), quantity.start))) return null;
   if (!quantity.comparable || !speaks(document, quantity.start)) return null;
   const aged = agedPerson(document, quantity, story);
   const person = aged?.person ?? null;
@@ -156,7 +161,7 @@ function figureOf(
   const measured = MEASURED.has(quantity.kind);
   const zero = toBase(0, quantity.unit, quantity.kind);
   const one = toBase(1, quantity.unit, quantity.kind);
-  const dozens = /\bdozens?\b/i.test(text.slice(quantity.start, quantity.end));
+  const dozens = DOZENS.test(text.slice(quantity.start, quantity.end));
   const scale = one.value - zero.value;
   const plain = interval(quantity, scale, measured, dozens);
   if (!sentence || plain === null) return null;
@@ -241,7 +246,7 @@ function figureOf(
     scene: placesIn(document, [{ start: 0, end: leadOf(document) }, sentence], story),
     complement: complementOf(document, phrase),
     listed: listedAfter(document, phrase, story),
-    lasting: /^\s+of\b/.test(text.slice(quantity.end, quantity.end + 12)),
+    lasting: OF_NEXT.test(text.slice(quantity.end, quantity.end + 12)),
     anchors: anchorsOf(document, quantity, story),
     old: isOld(document, quantity, clause, toll),
     part: isPart(text, quantity, clause, family || head === ''),

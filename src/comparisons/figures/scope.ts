@@ -5,6 +5,7 @@ import type { AnnotatedDocument } from '../../model/layers.ts';
 import { termsOf } from '../../story/terms.ts';
 import { isEarlier, publicationDay } from '../../story/when.ts';
 import { overlapping, overlaps, type Span } from '../../text/span.ts';
+import { anyOf } from './joints.ts';
 
 const PART: ReadonlySet<string> = new Set(words.entries.part);
 const MORE: ReadonlySet<string> = new Set(words.entries.more);
@@ -17,7 +18,7 @@ const COMPARING: ReadonlySet<string> = new Set(words.entries.comparing);
 const WISHING: ReadonlySet<string> = new Set(words.entries.wishing);
 const INHABITED: ReadonlySet<string> = new Set(words.entries.inhabited);
 /** A time reckoned in days or less. */
-const SHORT = /\b(?:hour|day|night|morning|evening|week|minute)s?\b/i;
+const SHORT = new RegExp(`\\b${anyOf('short')}s?\\b`, 'i');
 /** A month, a year or a season: no toll of one event. */
 const WIDE = /^(?:\d{4}|XXXX)(-\d{2}|-W\d{2}|-[SQH].*)?$/;
 
@@ -40,8 +41,10 @@ export function isOld(document: AnnotatedDocument, quantity: Quantity, clause: S
 }
 
 /** "of the", "of their", "of Norland's": what follows a part. */
-const OF_WHOLE =
-  /^\s+of\s+(?:(?:the|them|those|these|his|her|its|their|whom|our)\b|\p{Lu}[\p{L}.-]{1,20}['’]s\s)/u;
+const OF_WHOLE = new RegExp(
+  `^\\s+${anyOf('of')}\\s+(?:${anyOf('wholes')}\\b|\\p{Lu}[\\p{L}.-]{1,20}['’]s\\s)`,
+  'u',
+);
 /** Characters after a figure that are looked at for it. */
 const WHOLE = 32;
 
@@ -66,7 +69,10 @@ export function isMore(document: AnnotatedDocument, quantity: Span, phrase: Span
 }
 
 /** What stands between a part and its whole: "10 of the Otters' 16 games". */
-const PART_OF = /^\s+of\s+(?:the|its|their|his|her|all|\p{Lu}\S*)?\s*(?:\S+['’]s?\s+)?$/u;
+const PART_OF = new RegExp(
+  `^\\s+${anyOf('of')}\\s+(?:${anyOf('possessors')}|\\p{Lu}\\S*)?\\s*(?:\\S+['’]s?\\s+)?$`,
+  'u',
+);
 
 /** Whether the figure is the whole that a number right before it is a part of. */
 export function isWhole(document: AnnotatedDocument, quantity: Quantity): boolean {
@@ -78,8 +84,7 @@ export function isWhole(document: AnnotatedDocument, quantity: Quantity): boolea
 }
 
 /** Words after a span of time that reckon it from something: "nine days before the vote", "two years ago". */
-const RECKONED =
-  /^(?:\s+\p{L}+)?\s+(before|prior|ahead|after|later|earlier|since|until|ago|from now|into)\b/iu;
+const RECKONED = new RegExp(`^(?:\\s+\\p{L}+)?\\s+(${anyOf('reckoning')})\\b`, 'iu');
 
 /** On which side of what a span of time is reckoned; null where it is only so long. */
 export function reckonedFrom(text: string, quantity: Quantity): string | null {

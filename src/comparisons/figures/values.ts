@@ -1,6 +1,7 @@
 /** What a figure leaves open: the interval that its rounding, its bounds and its hedges imply. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
+import { jointWords } from './joints.ts';
 
 /**
  * `cap` of an upper bound ("up to 1.6 million"): the values that the bound itself may have. `bound`: the number named by
@@ -77,6 +78,7 @@ const ABOUT = [0.03, 0.03, 0.03, 0.01, 0] as const;
 const DOZENS = 0.2;
 /** A ton is one of three weights, up to an eighth apart: half of that to either side. */
 const TONS = 0.06;
+const TON = jointWords('tons');
 
 /**
  * The values a figure is compatible with. A bound is taken as it is meant in news: "more than 50" speaks of somewhat over
@@ -100,8 +102,7 @@ export function interval(
     quantity.low === quantity.high &&
     /^[=~]$/.test(quantity.comparator);
   const ranges = quantity.low !== null && quantity.high !== null && quantity.low !== quantity.high;
-  const spread =
-    dozens && !ranges ? DOZENS : /^(metric |short |long )?ton(ne)?$/.test(quantity.unit ?? '') ? TONS : 0;
+  const spread = dozens && !ranges ? DOZENS : TON.has(quantity.unit ?? '') ? TONS : 0;
   return (
     plain && {
       ...plain,
