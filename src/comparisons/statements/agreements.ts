@@ -94,13 +94,23 @@ function clustersOf(
     if (list) list.push(cluster);
     else of.set(statement, [cluster]);
   };
+  const merged = new Set<Cluster>();
   const tells = ({ members }: Cluster, statement: number) =>
     [...members.keys()].some((own) => documentOf(own) === documentOf(statement));
   const home = (statement: number, window: Span) =>
-    (of.get(statement) ?? []).find((cluster) => covers(cluster.members.get(statement)!, window));
+    (of.get(statement) ?? []).find(
+      (cluster) => !merged.has(cluster) && covers(cluster.members.get(statement)!, window),
+    );
   for (const { i, j, alignment } of edges) {
     const [x, y] = [home(i, alignment.a), home(j, alignment.b)];
-    if (x && y) continue;
+    if (x && y) {
+      if (x !== y && [...y.members].every(([own, stretch]) => fits(x.members, own, stretch))) {
+        for (const [own, stretch] of y.members) enter(x, own, stretch);
+        merged.add(y);
+      } else if (x !== y && !tells(y, i) && fits(y.members, i, alignment.a)) enter(y, i, alignment.a);
+      else if (x !== y && !tells(x, j) && fits(x.members, j, alignment.b)) enter(x, j, alignment.b);
+      continue;
+    }
     const [cluster, statement, window] = x ? [x, j, alignment.b] : [y, i, alignment.a];
     if (cluster && fits(cluster.members, statement, window)) enter(cluster, statement, window);
     else if (!cluster || !tells(cluster, statement)) {
@@ -110,7 +120,7 @@ function clustersOf(
       enter(pair, j, alignment.b);
     }
   }
-  return clusters;
+  return clusters.filter((cluster) => !merged.has(cluster));
 }
 
 /** One excerpt a document, running text before headlines. */
