@@ -6,9 +6,18 @@ import { claimDetail, quoteDetail } from './details.ts';
 import { headingOf } from './headings.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { findingNumbers } from './numbering.ts';
 import { type Passage, passageHtml, passageMarkdown, passagesOf, sameSentences } from './passages.ts';
-import { findingNumbers } from './references.ts';
-import { counted, effectWord, kindWord, relationWord, severityWord, typeWord, verdictWord } from './words.ts';
+import {
+  counted,
+  effectWord,
+  inOutput,
+  kindWord,
+  relationWord,
+  severityWord,
+  typeWord,
+  verdictWord,
+} from './words.ts';
 
 /** Passages shown for one side; the others follow on demand. */
 const SHOWN = 2;
@@ -28,7 +37,7 @@ export function entriesOf(
   findings: readonly Finding[],
   cards: Cards = cardMap(input),
 ): readonly Entry[] {
-  const numbers = findingNumbers(input.examination.findings);
+  const numbers = findingNumbers(input.examination);
   return findings.map((finding) => ({
     anchor: findingAnchor(finding.id),
     number: numbers.get(finding.id)!,
@@ -72,7 +81,7 @@ export function labelHtml({ number, finding, tags }: Entry): Html {
   const parts: HtmlValue[] = [kindWord(finding.kind), relation, ...tags].filter(
     (part) => part !== null && part !== '',
   );
-  return html`<p class="label"><span class="no">${number}</span> <span class="sev ${finding.severity}">${severityWord(finding.severity)}</span> <span class="verdict">${verdictWord(finding.verdict)}</span> ${parts.map((part) => html`<span class="part">${part}</span> `)}</p>
+  return html`<p class="label"><span class="no" title="${inOutput(finding)}">${number}</span> <span class="sev ${finding.severity}">${severityWord(finding.severity)}</span> <span class="verdict">${verdictWord(finding.verdict)}</span> ${parts.map((part) => html`<span class="part">${part}</span> `)}</p>
 `;
 }
 

@@ -5,6 +5,7 @@ import { type Card, cardMap, chip, documentAnchor, findingAnchor } from './cards
 import { headingOf } from './headings.ts';
 import { type Html, html } from './html.ts';
 import { escapeMarkdown, place, quotedMarkdown } from './markdown.ts';
+import { findingNumbers } from './numbering.ts';
 import {
   inContext,
   inContextMarkdown,
@@ -13,8 +14,7 @@ import {
   passagesOf,
   sameSentences,
 } from './passages.ts';
-import { findingNumbers } from './references.ts';
-import { counted, kindWord } from './words.ts';
+import { counted, inOutput, kindWord } from './words.ts';
 
 export type Line = {
   readonly anchor: string;
@@ -29,7 +29,7 @@ export type Line = {
 
 export function linesOf(input: ReportInput, findings: readonly Finding[]): readonly Line[] {
   const cards = cardMap(input);
-  const numbers = findingNumbers(input.examination.findings);
+  const numbers = findingNumbers(input.examination);
   return findings.flatMap((finding) => {
     const all = passagesOf(finding, cards);
     const passages = [...new Map(all.toReversed().map((passage) => [passage.card.id, passage])).values()];
@@ -50,7 +50,7 @@ export function linesOf(input: ReportInput, findings: readonly Finding[]): reado
 
 export function lineHtml({ anchor, number, finding, heading, lead, passages }: Line): Html {
   const chips = passages.map((passage) => html`${chip(passage.card, passageHref(passage))} `);
-  return html`<li class="line v-${finding.verdict}" id="${anchor}"><span class="no">${number}</span>
+  return html`<li class="line v-${finding.verdict}" id="${anchor}"><span class="no" title="${inOutput(finding)}">${number}</span>
 <div>${wordingsHtml(passages, lead)}<p class="label"><span class="part">${kindWord(finding.kind)}</span> <span class="part">${heading}</span></p></div>
 <div class="support">${finding.verdict === 'single' ? null : html`<span class="origins-count">${counted(finding.origins, 'origin')}</span> `}<span class="chips">${chips}</span></div></li>
 `;

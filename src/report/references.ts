@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { ReportInput } from '../model/stages.ts';
 import type { Span } from '../text/span.ts';
 import { type Card, cardsOf, findingAnchor } from './cards.ts';
+import { findingNumbers } from './numbering.ts';
 import { sayingAnchor, sayingsOf } from './sayings.ts';
 import { dateWords, plainWord } from './words.ts';
 
@@ -25,11 +26,6 @@ export const passageAnchor = (index: number): string => `shared-${index + 1}`;
 export const signalAnchor = (letter: string, index: number): string => `signal-${letter}-${index + 1}`;
 export const glanceAnchor = (letter: string): string => `about-${letter}`;
 
-/** The number a finding carries in the report: its place in the examination, from 1. */
-export function findingNumbers(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  return new Map(findings.map((finding, i) => [finding.id, i + 1]));
-}
-
 /** The references into one document, in no particular order. */
 export function referencesOf(input: ReportInput): ReadonlyMap<string, readonly Reference[]> {
   const all = new Map<string, Reference[]>();
@@ -40,11 +36,13 @@ export function referencesOf(input: ReportInput): ReadonlyMap<string, readonly R
     else known.push(reference);
   };
   const { examination } = input;
-  examination.findings.forEach((finding, i) => {
+  const numbers = findingNumbers(examination);
+  for (const finding of examination.findings) {
     const kind = isDifference(finding) ? 'difference' : 'finding';
-    const to = { kind, anchor: findingAnchor(finding.id), label: String(i + 1) } as const;
-    for (const item of finding.evidence) add({ ...pick(item), ...to, title: `Back to finding ${i + 1}` });
-  });
+    const label = String(numbers.get(finding.id)!);
+    const to = { kind, anchor: findingAnchor(finding.id), label } as const;
+    for (const item of finding.evidence) add({ ...pick(item), ...to, title: `Back to finding ${label}` });
+  }
   examination.timeline.forEach((entry, i) => {
     const to = { kind: 'timeline', anchor: timelineAnchor(i), label: `t${i + 1}` } as const;
     for (const item of entry.evidence)

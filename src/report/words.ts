@@ -28,6 +28,10 @@ export function reasonWords(reason: string): string {
     .replace(/(>=|<=|[<>~]) ?(?=\d)/g, (_, comparator: string) => `${entry(words.comparators, comparator)} `);
 }
 
+/** What a finding is called outside the report, for those who look it up with `examine` or `show`. */
+export const inOutput = ({ id }: { readonly id: string }): string =>
+  `${id} in the output of examine and show`;
+
 /** "1 origin", "3 origins". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -2,6 +2,7 @@
 import { defineSection } from '../../model/stages.ts';
 import { html } from '../html.ts';
 import { type Line, lineHtml, lineMarkdown, linesOf } from '../lines.ts';
+import { inReportOrder } from '../numbering.ts';
 import { counted } from '../words.ts';
 
 const SHOWN = 10;
@@ -10,10 +11,10 @@ export const agreed = defineSection<readonly Line[]>({
   name: 'agreed',
   title: 'Agreed',
   load(input) {
-    const findings = input.examination.findings.filter(({ verdict }) => verdict === 'agree');
+    const findings = inReportOrder(input.examination);
     return linesOf(
       input,
-      [...findings].sort((a, b) => b.origins - a.origins || b.weight - a.weight),
+      findings.filter(({ verdict }) => verdict === 'agree'),
     );
   },
   html(lines) {

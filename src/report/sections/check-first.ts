@@ -2,6 +2,7 @@
 import { defineSection } from '../../model/stages.ts';
 import { type Entry, entriesOf, entryHtml, entryMarkdown, foldedHtml } from '../entries.ts';
 import { html } from '../html.ts';
+import { inReportOrder } from '../numbering.ts';
 
 const TOP = 10;
 
@@ -11,7 +12,8 @@ export const checkFirst = defineSection<Model>({
   name: 'check-first',
   title: 'Check first',
   load(input) {
-    const { findings, documents } = input.examination;
+    const { documents } = input.examination;
+    const findings = inReportOrder(input.examination);
     const differences = findings.filter(({ verdict }) => verdict === 'differ' || verdict === 'update');
     const unclear = findings.filter(({ verdict }) => verdict === 'unclear');
     return {

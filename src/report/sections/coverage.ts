@@ -7,8 +7,8 @@ import { type Card, type Cards, cardMap, documentAnchor, findingAnchor, spanAnch
 import { claimDetail } from '../details.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../markdown.ts';
+import { findingNumbers } from '../numbering.ts';
 import { clipEnd, inContext, inContextMarkdown, type Passage, passageOf } from '../passages.ts';
-import { findingNumbers } from '../references.ts';
 import { counted, stanceWord, verdictWord } from '../words.ts';
 
 /** Rows shown at once; the others follow on demand. */
@@ -35,7 +35,7 @@ export const coverage = defineSection<Model>({
   load(input) {
     const cards = cardMap(input);
     const columns = columnsOf(cards);
-    const numbers = findingNumbers(input.examination.findings);
+    const numbers = findingNumbers(input.examination);
     const rows = statementsOf(input).map((finding) =>
       rowOf(finding, numbers.get(finding.id)!, columns, cards),
     );

@@ -4,6 +4,7 @@ import { type Card, cardMap, chip, chipMark, findingAnchor } from '../cards.ts';
 import { type Html, html } from '../html.ts';
 import { documentHeading, type Line, lineHtml, lineMarkdown, linesOf } from '../lines.ts';
 import { escapeMarkdown, quotedMarkdown } from '../markdown.ts';
+import { inReportOrder } from '../numbering.ts';
 import { clipEnd } from '../passages.ts';
 import { counted } from '../words.ts';
 
@@ -20,7 +21,8 @@ export const onlyHere = defineSection<Model>({
   name: 'only-here',
   title: 'Only here',
   load(input) {
-    const { findings, omissions } = input.examination;
+    const { omissions } = input.examination;
+    const findings = inReportOrder(input.examination);
     const cards = cardMap(input);
     const lines = linesOf(
       input,

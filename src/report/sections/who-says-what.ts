@@ -8,6 +8,7 @@ import { findingLink } from '../finding-links.ts';
 import { headingOf } from '../headings.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place, quotedMarkdown, table } from '../markdown.ts';
+import { findingNumbers } from '../numbering.ts';
 import {
   type Passage,
   partsHtml,
@@ -17,7 +18,6 @@ import {
   sameWords,
   wordsOf,
 } from '../passages.ts';
-import { findingNumbers } from '../references.ts';
 import { sayingAnchor, sayingsOf } from '../sayings.ts';
 import { counted, effectWord, relationWord } from '../words.ts';
 
@@ -50,7 +50,7 @@ export const whoSaysWhat = defineSection<Model>({
   title: 'Who says what',
   load(input) {
     const cards = cardMap(input);
-    const numbers = findingNumbers(input.examination.findings);
+    const numbers = findingNumbers(input.examination);
     const said = input.examination.findings
       .filter(({ kind }) => kind === 'quote' || kind === 'position')
       .map((finding) => ({ finding, number: numbers.get(finding.id)! }));
