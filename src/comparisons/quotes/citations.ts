@@ -4,11 +4,12 @@
  */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
-import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { evidenceOf } from '../../story/evidence.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { overlapping, type Span, trim } from '../../text/span.ts';
 import { CLAUSES, completeOtherwise, LEADING, REACH } from './completions.ts';
+import { differing } from './drafts.ts';
 import { type SpokenWord, spokenWords } from './wording.ts';
 
 /** Content words, and all words, of what is cited. */
@@ -73,17 +74,8 @@ function finding(first: Citation, others: readonly Citation[], story: StoryConte
   const evidence = [first, ...others].map(({ document, span }, i) =>
     evidenceOf(story.documents.get(document)!, span, i === 0 ? 'a' : 'b'),
   );
-  return {
-    kind: 'quote',
-    verdict: 'differ',
-    relation: 'same-utterance',
-    severity: 'low',
-    origins: originGroups(evidence, story).length,
-    reason: `“${first.cited}” is cited in ${others.length + 1} reports and completed in two ways`,
-    weight: 0.3,
-    evidence,
-    detail: { speakers: [], effects: ['completion'] },
-  };
+  const reason = `“${first.cited}” is cited in ${others.length + 1} reports and completed in two ways`;
+  return differing(evidence, reason, story, { detail: { speakers: [], effects: ['completion'] } });
 }
 
 /** Citations of the documents of one topic that go on in two ways; one finding a citation. */

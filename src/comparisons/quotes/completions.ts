@@ -6,7 +6,7 @@ import turns from '../../lexicon/en/quote-turns.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { Pair } from '../../model/stages.ts';
 import { difference } from './differences.ts';
-import { rareFrom } from './retellings.ts';
+import { rareFrom } from './rarity.ts';
 import { speakersOfPair } from './speakers.ts';
 import type { Utterance } from './utterances.ts';
 import { PERSONS } from './word-kinds.ts';

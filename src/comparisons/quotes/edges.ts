@@ -43,7 +43,7 @@ function cutEffects(
   if (isPrinted(cut, lead)) return ['shortened'];
   if (isRebuilt(cut, shorter.beside()[atEnd ? 1 : 0])) return ['wording'];
   // What its document prints next to it is not left out.
-  if (content(cut.filter(isCut)) * 2 < content(cut)) return ['shortened'];
+  if (shorter.prints(cut)) return ['shortened'];
   if (atEnd && has(cut.slice(0, 2), CONDITION)) return ['condition'];
   if (shorter.words.length < SENTENCE || isSetIn(shorter) || (!atEnd && isSetIn(longer)))
     return ['shortened'];

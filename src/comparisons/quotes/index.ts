@@ -1,20 +1,23 @@
 /** Quotations: one utterance across documents, in full, in part, in other words; the same words given to two speakers. */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
-import { originGroups } from '../../story/evidence.ts';
 import { overlaps } from '../../text/span.ts';
 import { agreement } from './agreements.ts';
 import { citedOtherwise } from './citations.ts';
 import { clustersOf, comparer, type Variant, variantsOf } from './clusters.ts';
 import { completions } from './completions.ts';
 import { difference, SAME_OTHERWISE } from './differences.ts';
+import { differing } from './drafts.ts';
 import { isChanged } from './effect-kinds.ts';
-import { fragmentsInTwo, phrasesInTwo } from './fragments.ts';
+import { fragmentsInTwo } from './fragments.ts';
+import { twoGivers } from './givers.ts';
 import { sourcesOfNews } from './news.ts';
 import { printsBoth, saidOnce, tellingOf } from './occasions.ts';
+import { phrasesInTwo } from './phrases.ts';
 import { withoutRepeats } from './repeats.ts';
 import { reportsOf } from './reports.ts';
 import { retellings } from './retellings.ts';
+import { sentencesLeftOut } from './sentences-left-out.ts';
 import { evidenceFor, nameOf } from './shown.ts';
 import { onWhoseWord, sameWordsOfPaper } from './sources.ts';
 import { surnamesMeet } from './speakers.ts';
@@ -37,17 +40,12 @@ function twoSpeakers(a: Utterance, b: Utterance, story: StoryContext): FindingDr
   if (a.document === b.document) return null;
   const evidence = [...evidenceFor([a], story, 'a'), ...evidenceFor([b], story, 'b')];
   const speakers = [nameOf(a.speaker, story)!, nameOf(b.speaker, story)!];
-  return {
-    kind: 'quote',
-    verdict: 'differ',
+  return differing(evidence, `the same words are given to ${speakers.join(' and ')}`, story, {
     relation: 'same-words-two-speakers',
     severity: 'high',
-    origins: originGroups(evidence, story).length,
-    reason: `the same words are given to ${speakers.join(' and ')}`,
     weight: 4,
-    evidence,
     detail: { speakers },
-  };
+  });
 }
 
 /** What a cluster's wordings differ in, and which of its words several origins have. */
@@ -84,14 +82,8 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
   const compared = comparer(items, story);
   const apart = pairs.filter(([i, j]) => items[i]!.document !== items[j]!.document);
   const clusters = clustersOf(items, apart, compared);
-  const drafts = withoutRepeats(
-    clusters.flatMap((cluster) =>
-      findingsOf(
-        cluster.map((index) => items[index]!),
-        story,
-      ),
-    ),
-  );
+  const uttered = clusters.map((cluster) => cluster.map((index) => items[index]!));
+  const drafts = withoutRepeats(uttered.flatMap((cluster) => findingsOf(cluster, story)));
   const documents = [...new Set(items.map(({ document }) => document))].map((id) => story.documents.get(id)!);
   const more = [
     ...citedOtherwise(documents, story),
@@ -101,7 +93,8 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
     ...phrasesInTwo(items, apart, story),
     ...reportsOf(items, apart, compared, story),
   ];
-  drafts.push(...sourcesOfNews(items, story));
+  drafts.push(...sourcesOfNews(items, story), ...twoGivers(uttered, story));
+  drafts.push(...sentencesLeftOut(uttered, items, story));
   drafts.push(...onWhoseWord(items, apart, story), ...sameWordsOfPaper(items, apart, story));
   for (const draft of more) if (!drafts.some((other) => shows(other, draft))) drafts.push(draft);
   drafts.push(...withinOne(items, pairs, compared, story));

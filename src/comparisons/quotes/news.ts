@@ -1,8 +1,9 @@
 /** On whose word the news itself is told, at the head of each report: an outlet's, of sources without a name, of the one who announced it. */
 import levels from '../../lexicon/en/source-levels.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
-import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { evidenceOf } from '../../story/evidence.ts';
 import { cover, type Span } from '../../text/span.ts';
+import { differing, OF_SOURCES } from './drafts.ts';
 import type { Utterance } from './utterances.ts';
 import { count, modalsOf, NEGATION } from './word-kinds.ts';
 
@@ -86,17 +87,6 @@ export function sourcesOfNews(items: readonly Utterance[], story: StoryContext):
     ),
   );
   const shown = values.map((value) => nameOf(chosen.find((one) => one.value === value)!, story));
-  return [
-    {
-      kind: 'attribution',
-      verdict: 'differ',
-      relation: 'same-statement',
-      severity: 'low',
-      origins: originGroups(evidence, story).length,
-      reason: `the news is told on the word of different sources: ${shown.join('; ')}`,
-      weight: 0.3,
-      evidence,
-      detail: { type: 'attribution' },
-    },
-  ];
+  const reason = `the news is told on the word of different sources: ${shown.join('; ')}`;
+  return [differing(evidence, reason, story, OF_SOURCES)];
 }

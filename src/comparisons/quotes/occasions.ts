@@ -54,7 +54,7 @@ const AROUND = 2;
 const OWN = 3;
 
 /** The normalised words of a document, a space on each side. */
-const printed: (document: AnnotatedDocument) => string = recent(({ document: { text } }) => {
+export const printed: (document: AnnotatedDocument) => string = recent(({ document: { text } }) => {
   const words = wordsOf(text, { start: 0, end: text.length });
   return ` ${words.map((word) => word.norm).join(' ')} `;
 });

@@ -6,9 +6,10 @@ import levels from '../../lexicon/en/source-levels.json' with { type: 'json' };
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { Pair } from '../../model/stages.ts';
 import { entityById } from '../../story/entities.ts';
-import { evidenceOf, originGroups } from '../../story/evidence.ts';
+import { evidenceOf } from '../../story/evidence.ts';
 import { cover, overlapping, type Span } from '../../text/span.ts';
 import { type Likeness, likeness } from './alike.ts';
+import { differing, OF_SOURCES } from './drafts.ts';
 import type { Utterance } from './utterances.ts';
 
 const UNNAMED: ReadonlySet<string> = new Set(levels.entries.unnamed);
@@ -56,17 +57,7 @@ function finding(
   );
   const names = [hidden, open[0]!].map((one) => nameOf(one, story));
   const shown = names.every((name) => name !== null) ? `: ${names.join('; ')}` : '';
-  return {
-    kind: 'attribution',
-    verdict: 'differ',
-    relation: 'same-statement',
-    severity: 'low',
-    origins: originGroups(evidence, story).length,
-    reason: `${what}${shown}`,
-    weight: 0.3,
-    evidence,
-    detail: { type: 'attribution' },
-  };
+  return differing(evidence, `${what}${shown}`, story, OF_SOURCES);
 }
 
 /** What one report has from sources without a name and others on somebody's word; one finding a passage. */

@@ -46,6 +46,31 @@ export function uninterrupted(
   return joined;
 }
 
+/**
+ * The stretches of a quotation with the part of its first or last sentence on the other side of the cue, where the attribution has one
+ * side only: "We can mend the wall today," the mayor said, "and open the gate."
+ */
+export function withOtherPart(
+  document: AnnotatedDocument,
+  own: readonly Span[],
+  free: readonly Span[],
+  cues: readonly Span[],
+): readonly Span[] {
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return own;
+  const isOne = (a: Span, b: Span) =>
+    cues.some((cue) => a.end <= cue.start && cue.end <= b.start) &&
+    /,\s*["“'‘]$/u.test(document.document.text.slice(a.end, b.start)) &&
+    uninterrupted(document, [a, b], cues).length === 1;
+  const before = free.findLast((one) => one.end <= first.start);
+  const after = free.find((one) => one.start >= last.end);
+  return [
+    ...(before && isOne(before, first) ? [before] : []),
+    ...own,
+    ...(after && isOne(last, after) ? [after] : []),
+  ];
+}
+
 /** A stretch cut at the document's sentence bounds. */
 export function bySentence(document: AnnotatedDocument, span: Span): Span[] {
   const { text } = document.document;

@@ -2,13 +2,15 @@
 import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { quotedSpans } from '../../story/quoted.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type SpokenWord, spokenWords } from './wording.ts';
 
 export type Surroundings = {
   /** Words around it in its document, as they are compared: what is cut off here may stand in the sentence before or after. */
   readonly nearby: () => ReadonlySet<string>;
+  /** Whether its own sentence has most of some words, or what is quoted close by has them in a row: they are printed, not left out. */
+  readonly prints: (words: readonly SpokenWord[]) => boolean;
   /** The words before it on its line that lead to it, normalised: at most as many as a phrase has. */
   readonly leadIn: () => readonly string[];
   /** What is quoted with it in one pair of marks before and after it: as many words as a sentence has. */
@@ -19,6 +21,7 @@ export type Surroundings = {
 export function surroundingsOf(document: AnnotatedDocument, span: Span, story: StoryContext): Surroundings {
   return {
     nearby: once(() => wordsNear(document, span, story)),
+    prints: printer(document, span, story),
     leadIn: once(() => leadIn(document.document.text, span.start)),
     beside: once(() => quotedBeside(document, span, story)),
   };
@@ -40,6 +43,39 @@ function wordsNear(document: AnnotatedDocument, span: Span, story: StoryContext)
   const around = { start: Math.max(0, span.start - NEARBY), end: Math.min(text.length, span.end + NEARBY) };
   const words = spokenWords(document, [around], story).filter((word) => !overlaps(word, span));
   return new Set(words.flatMap((word) => [word.key, word.lemma]));
+}
+
+/** How far from a quotation the rest of it may be quoted, UTF-16 units. */
+const QUOTED_ON = 600;
+/** Share of some words that stand in a row where they are printed. */
+const IN_ROW = 0.75;
+
+function printer(document: AnnotatedDocument, span: Span, story: StoryContext): Surroundings['prints'] {
+  const own = once(() => {
+    const sentences = overlapping(document.layers.sentences, span);
+    const words = spokenWords(document, sentences, story).filter((word) => !overlaps(word, span));
+    return new Set(words.flatMap((word) => [word.key, word.lemma]));
+  });
+  const quoted = once(() => {
+    const near = { start: span.start - QUOTED_ON, end: span.end + QUOTED_ON };
+    return quotedSpans(document)
+      .filter((stretch) => overlaps(stretch, near))
+      .map((stretch) => {
+        const words = spokenWords(document, [stretch], story).filter((word) => !overlaps(word, span));
+        return ` ${words.map((word) => word.key).join(' ')} `;
+      });
+  });
+  return (words) => {
+    const telling = words.filter((word) => word.content);
+    const told = telling.filter((word) => own().has(word.key) || own().has(word.lemma)).length;
+    if (telling.length > 0 && told * 2 > telling.length) return true;
+    const size = Math.ceil(words.length * IN_ROW);
+    return words.slice(0, words.length - size + 1).some((_, i) => {
+      const row = words.slice(i, i + size);
+      const keys = ` ${row.map((word) => word.key).join(' ')} `;
+      return row.some((word) => word.content) && quoted().some((text) => text.includes(keys));
+    });
+  };
 }
 
 /** Words of a phrase that leads to a quotation set into a sentence, and how far before it they may stand, UTF-16 units. */

@@ -12,8 +12,9 @@ import { termsOf } from '../../story/terms.ts';
 import { contains, cover, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { NOWHERE, type Setting, settingsOf } from './settings.ts';
-import { bySentence, cut, isAfterClosing, sentencesOf, uninterrupted } from './stretches.ts';
+import { bySentence, cut, isAfterClosing, sentencesOf, uninterrupted, withOtherPart } from './stretches.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { inPerson } from './voices.ts';
 import { type SpokenWord, spokenWords } from './wording.ts';
 
 export type Utterance = Span &
@@ -205,10 +206,12 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
     return last && at - last.end <= PRESUMED ? last.speaker : null;
   };
   const settings = settingsOf(document);
+  const claimed = document.layers.attributions.flatMap(({ content }) => content);
+  const free = quoted.filter((stretch) => !claimed.some((content) => overlaps(content, stretch)));
   for (const attribution of document.layers.attributions as readonly Attribution[]) {
     const setting = settings[speech]!;
     speech++;
-    const said = speechOf(document, attribution);
+    const said = inPerson(document, speechOf(document, attribution), attribution.cue);
     const own = said.speaker === null ? undefined : story.entityOf(document.document.id, said.speaker);
     const speaker = own ?? null;
     if (MUTE.has(entityById(story, speaker)?.type ?? 'person')) continue;
@@ -246,7 +249,9 @@ export function utterancesOf(document: AnnotatedDocument, story: StoryContext): 
         }
       }
     }
-    for (const stretches of uninterrupted(document, direct, attribution.cue)) {
+    const whole = withOtherPart(document, direct, free, attribution.cue);
+    taken.push(...whole);
+    for (const stretches of uninterrupted(document, whole, attribution.cue)) {
       for (const parts of sentencesOf(document, stretches)) add(parts, { ...who, form: 'direct' });
     }
   }
