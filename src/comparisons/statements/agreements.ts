@@ -7,6 +7,7 @@ import type { Proposition } from '../../story/propositions.ts';
 import { overlapping, type Span } from '../../text/span.ts';
 import { type Alignment, align } from './align.ts';
 import { excerpt, widened } from './excerpt.ts';
+import { type Edge, type Group, groupsOf, overlap } from './groups.ts';
 import { denied } from './sentence.ts';
 import { alike, likeness, shownWords } from './shown.ts';
 import { isRunTogether, type Statement } from './statement.ts';
@@ -22,8 +23,6 @@ type Bond = 'same' | 'loose' | 'apart';
 const WHOLE = { weight: 2, density: 0.95 };
 /** Agreeing statements kept a topic. */
 const MOST = 40;
-
-export type Edge = { readonly i: number; readonly j: number; readonly alignment: Alignment };
 
 /** Whether the shared words hold a predicate: a name alone, however long, states nothing. */
 function statesSomething(statement: Statement, alignment: Alignment): boolean {
@@ -72,59 +71,8 @@ export function sameFigures(a: Statement, x: Span, b: Statement, y: Span, story:
   return sameNumbers(figuresOf(a, x), figuresOf(b, y));
 }
 
-type Cluster = { readonly members: Map<number, Span>; weight: number };
-
-const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
-const covers = (a: Span, b: Span): boolean => overlap(a, b) * 2 >= Math.min(a.end - a.start, b.end - b.start);
-
-/**
- * Strongest pairs first; another sentence joins where it says the same stretch and `fits` each member. Where it says the
- * same as one member alone, the two are a group of their own, unless its document (`documentOf`) has a part in that of the other.
- */
-function clustersOf(
-  edges: readonly Edge[],
-  documentOf: (statement: number) => string,
-  fits: (members: Cluster['members'], statement: number, window: Span) => boolean,
-): Cluster[] {
-  const clusters: Cluster[] = [];
-  const of = new Map<number, Cluster[]>();
-  const enter = (cluster: Cluster, statement: number, window: Span) => {
-    cluster.members.set(statement, window);
-    const list = of.get(statement);
-    if (list) list.push(cluster);
-    else of.set(statement, [cluster]);
-  };
-  const merged = new Set<Cluster>();
-  const tells = ({ members }: Cluster, statement: number) =>
-    [...members.keys()].some((own) => documentOf(own) === documentOf(statement));
-  const home = (statement: number, window: Span) =>
-    (of.get(statement) ?? []).find(
-      (cluster) => !merged.has(cluster) && covers(cluster.members.get(statement)!, window),
-    );
-  for (const { i, j, alignment } of edges) {
-    const [x, y] = [home(i, alignment.a), home(j, alignment.b)];
-    if (x && y) {
-      if (x !== y && [...y.members].every(([own, stretch]) => fits(x.members, own, stretch))) {
-        for (const [own, stretch] of y.members) enter(x, own, stretch);
-        merged.add(y);
-      } else if (x !== y && !tells(y, i) && fits(y.members, i, alignment.a)) enter(y, i, alignment.a);
-      else if (x !== y && !tells(x, j) && fits(x.members, j, alignment.b)) enter(x, j, alignment.b);
-      continue;
-    }
-    const [cluster, statement, window] = x ? [x, j, alignment.b] : [y, i, alignment.a];
-    if (cluster && fits(cluster.members, statement, window)) enter(cluster, statement, window);
-    else if (!cluster || !tells(cluster, statement)) {
-      const pair: Cluster = { members: new Map(), weight: alignment.weight };
-      clusters.push(pair);
-      enter(pair, i, alignment.a);
-      enter(pair, j, alignment.b);
-    }
-  }
-  return clusters.filter((cluster) => !merged.has(cluster));
-}
-
 /** One excerpt a document, running text before headlines. */
-function perDocument(cluster: Cluster, items: readonly Statement[]): [Statement, Span][] {
+function perDocument(cluster: Group, items: readonly Statement[]): [Statement, Span][] {
   const best = new Map<string, [Statement, Span]>();
   for (const [index, window] of [...cluster.members].sort((a, b) => a[0] - b[0])) {
     const statement = items[index]!;
@@ -196,7 +144,7 @@ function importance(members: readonly [Statement, Span][], story: StoryContext):
   );
 }
 
-function agreement(cluster: Cluster, items: readonly Statement[], story: StoryContext): FindingDraft | null {
+function agreement(cluster: Group, items: readonly Statement[], story: StoryContext): FindingDraft | null {
   const members = alike(perDocument(cluster, items), story);
   const evidence = members.map(([statement, window]) => excerpt(statement, window, story));
   const origins = originGroups(evidence, story).length;
@@ -280,12 +228,12 @@ export function agreements(
     if (!compatible(a, b, alignment) || !sameFigures(a, x, b, y, story)) return 'apart';
     return alignment.shared.length >= TOGETHER ? 'same' : 'loose';
   };
-  const fits = (members: Cluster['members'], statement: number, window: Span) => {
+  const fits = (members: Group['members'], statement: number, window: Span) => {
     const bonds = [...members].map(([own, stretch]) => bond(own, stretch, statement, window));
     return !bonds.includes('apart') && bonds.filter((one) => one === 'same').length >= MOSTLY * bonds.length;
   };
-  return clustersOf([...edges].sort(byStrength), (index) => items[index]!.document, fits)
-    .map((cluster) => agreement(cluster, items, story))
+  return groupsOf([...edges].sort(byStrength), (index) => items[index]!.document, fits)
+    .map((group) => agreement(group, items, story))
     .filter((draft) => draft !== null)
     .slice(0, MOST * Math.max(1, new Set(story.topicOf.values()).size));
 }

@@ -1,11 +1,12 @@
 /** All conflicts between the propositions of two statements. */
 import type { StoryContext } from '../../model/finding.ts';
 import { causesApart } from './causes.ts';
-import { advanced, type Conflict, openness, polarity, standing, swapped } from './conflicts.ts';
+import { type Conflict, openness, standing, swapped } from './conflicts.ts';
 import { delaysApart } from './delays.ts';
 import { denialsApart } from './denials.ts';
 import { contrast } from './outcomes.ts';
 import { partsApart } from './periods.ts';
+import { polarity } from './polarity.ts';
 import { scopesApart } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { degreesApart } from './strengths.ts';
@@ -20,8 +21,7 @@ export function clashesOf(a: Statement, b: Statement, story: StoryContext): Conf
         polarity(a, b, p, q, story) ??
           swapped(p, q) ??
           openness(a, b, p, q, story) ??
-          standing(p, q, story) ??
-          advanced(p, q, story),
+          standing(a, b, p, q, story),
       );
     }
   }

@@ -4,10 +4,10 @@ import type { AnnotatedDocument } from '../../model/layers.ts';
 import { childWith, treeOf } from '../../story/arguments.ts';
 import { isOf, type Status } from '../../story/clause-meaning.ts';
 import type { Proposition } from '../../story/propositions.ts';
-import { tie } from './conflicts.ts';
 import type { Clash } from './contradictions.ts';
 import { common, samePredicate } from './matching.ts';
 import type { Statement } from './statement.ts';
+import { tie } from './tie.ts';
 import type { Reports } from './voices.ts';
 
 /** What a headline that tells the deed as done overstates. */

@@ -1,11 +1,12 @@
 /** Statements: what several documents say in common, and where two of them cannot both be right. */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { defineComparison, type Pair } from '../../model/stages.ts';
-import { agreements, agrees, type Edge, mostlyQuoted, sameFigures } from './agreements.ts';
+import { agreements, agrees, mostlyQuoted, sameFigures } from './agreements.ts';
 import { type Alignment, align } from './align.ts';
 import { clashesOf } from './clashes.ts';
 import { type Clash, contradictions } from './contradictions.ts';
 import { doubtsApart } from './doubts.ts';
+import type { Edge } from './groups.ts';
 import { overstated } from './headlines.ts';
 import { sameDeed } from './same-deed.ts';
 import { keysOf, statementsOf } from './sentence.ts';

@@ -125,6 +125,9 @@ const samePerson = (s: Statement, t: Statement, story: StoryContext): boolean =>
 const CONTEXT = 2.2;
 const OWN = 0.5;
 
+const givesOther = (told: Statement, own: Answer): boolean =>
+  told.answers.some(({ question, value }) => question === own.question && value !== own.value);
+
 export function contrast(
   s: Statement,
   t: Statement,
@@ -133,6 +136,8 @@ export function contrast(
   story: StoryContext,
 ): Conflict | null {
   if (a.question !== b.question || a.value === b.value) return null;
+  // A sentence that gives both values speaks of two.
+  if ([s, t].some((one, i) => givesOther(one, [a, b][i]!))) return null;
   const question = QUESTIONS[a.question]!;
   const [p, q] = [a.proposition, b.proposition];
   if (otherDay(p, q) || obliquesApart(p, q, story)) return null;

@@ -4,9 +4,9 @@ import { isOf } from '../../story/clause-meaning.ts';
 import { type Proposition, roleOf } from '../../story/propositions.ts';
 import { contains } from '../../text/span.ts';
 import type { Alignment } from './align.ts';
-import { tie } from './conflicts.ts';
 import { samePredicate } from './matching.ts';
 import type { Statement } from './statement.ts';
+import { tie } from './tie.ts';
 
 /** Both participants, or one and enough words of the clause. */
 const TIE = { both: 1.55, one: 0.75 };
