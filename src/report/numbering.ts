@@ -10,16 +10,26 @@ const GROUPS: Readonly<Record<Finding['verdict'], number>> = {
   single: 3,
 };
 
+/** Below this weight an agreement is no news, however many origins it has: an age, a count of everyday things, what has been told already. */
+const LIGHT = 0.5;
+
+/** Whether an agreement is one that an editor looks for. */
+export const hasWeight = ({ weight }: Finding): boolean => weight >= LIGHT;
+
 type Listed = Pick<Examination, 'findings' | 'documents'>;
 
-/** The findings of one verdict or more, as the report lists them: those of most origins first that agree, by document those that stand alone. */
+/**
+ * The findings as the report lists them: of those that agree the ones of weight and of most origins first, those
+ * that stand alone by document.
+ */
 export function inReportOrder({ findings, documents }: Listed): readonly Finding[] {
   const place = new Map(documents.map(({ id }, i) => [id, i]));
   const documentOf = ({ evidence }: Finding): number => place.get(evidence[0]!.document) ?? documents.length;
   return [...findings].sort((a, b) => {
     const group = GROUPS[a.verdict];
     if (group !== GROUPS[b.verdict]) return group - GROUPS[b.verdict];
-    if (a.verdict === 'agree') return b.origins - a.origins || b.weight - a.weight;
+    if (a.verdict === 'agree')
+      return Number(hasWeight(b)) - Number(hasWeight(a)) || b.origins - a.origins || b.weight - a.weight;
     return a.verdict === 'single' ? documentOf(a) - documentOf(b) : 0;
   });
 }

@@ -30,3 +30,22 @@ test('whatever the order of the findings, each group is numbered without gaps an
     }),
   );
 });
+
+test('an agreement that weighs little stands behind all that weigh more, whatever its origins', () => {
+  const { findings, documents } = stored;
+  const agreed = (id: string, origins: number, weight: number): Finding => ({
+    ...findings[0]!,
+    id,
+    verdict: 'agree',
+    origins,
+    weight,
+  });
+  const list = [
+    agreed('neighbours', 7, 0.14),
+    agreed('dead', 2, 3),
+    agreed('age', 8, 0.16),
+    agreed('homes', 4, 0.9),
+  ];
+  const ordered = inReportOrder({ findings: list, documents });
+  expect(ordered.map(({ id }) => id)).toEqual(['homes', 'dead', 'age', 'neighbours']);
+});

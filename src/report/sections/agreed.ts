@@ -1,8 +1,8 @@
-/** Agreed: what two or more independent origins support, most origins first. */
+/** Agreed: what two or more independent origins support, most origins first; what is no news stands on demand. */
 import { defineSection } from '../../model/stages.ts';
 import { html } from '../html.ts';
 import { type Line, lineHtml, lineMarkdown, linesOf } from '../lines.ts';
-import { inReportOrder } from '../numbering.ts';
+import { hasWeight, inReportOrder } from '../numbering.ts';
 import { counted } from '../words.ts';
 
 const SHOWN = 10;
@@ -19,8 +19,10 @@ export const agreed = defineSection<readonly Line[]>({
   },
   html(lines) {
     if (lines.length === 0) return '';
-    const rest = lines.slice(SHOWN);
-    return html`<ol class="lines" role="list">${lines.slice(0, SHOWN).map(lineHtml)}</ol>${
+    const news = lines.filter(({ finding }) => hasWeight(finding)).length;
+    const shown = Math.min(SHOWN, news || lines.length);
+    const rest = lines.slice(shown);
+    return html`<ol class="lines" role="list">${lines.slice(0, shown).map(lineHtml)}</ol>${
       rest.length > 0 &&
       html`<details class="more"><summary>${counted(rest.length, 'more agreement')}</summary><ol class="lines" role="list">${rest.map(lineHtml)}</ol></details>`
     }`.markup;

@@ -7,7 +7,7 @@ import { type Card, type Cards, cardMap, documentAnchor, findingAnchor, spanAnch
 import { claimDetail } from '../details.ts';
 import { type Html, html } from '../html.ts';
 import { table } from '../markdown.ts';
-import { findingNumbers } from '../numbering.ts';
+import { findingNumbers, inReportOrder } from '../numbering.ts';
 import { clipEnd, inContext, inContextMarkdown, type Passage, passageOf } from '../passages.ts';
 import { counted, stanceWord, verdictWord } from '../words.ts';
 
@@ -91,7 +91,7 @@ function usedStances(rows: readonly Row[]): readonly Stance[] {
 
 /** Differences first, then what most documents share. */
 function statementsOf(input: ReportInput): readonly Finding[] {
-  const shown = input.examination.findings.filter(
+  const shown = inReportOrder(input.examination).filter(
     ({ kind, verdict }) =>
       (kind === 'claim' || kind === 'status' || kind === 'event' || kind === 'date' || kind === 'figure') &&
       verdict !== 'single' &&

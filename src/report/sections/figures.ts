@@ -11,7 +11,7 @@ import { findingLink } from '../finding-links.ts';
 import { headingOf } from '../headings.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place } from '../markdown.ts';
-import { findingNumbers } from '../numbering.ts';
+import { findingNumbers, inReportOrder } from '../numbering.ts';
 import { counted, dateWords, formatNumber } from '../words.ts';
 
 /** Measures shown at once; the others follow on demand. */
@@ -39,7 +39,7 @@ export const figures = defineSection<Model>({
     const cards = cardMap(input);
     const numbers = findingNumbers(input.examination);
     const measures: Finding[][] = [];
-    for (const finding of input.examination.findings) {
+    for (const finding of inReportOrder(input.examination)) {
       // A figure that stands alone has nothing to be compared with on a scale.
       if (finding.kind !== 'figure' || finding.verdict === 'single') continue;
       const home = measures.find((group) => group.some((other) => sameMeasure(finding, other)));
