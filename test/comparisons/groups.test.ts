@@ -49,7 +49,7 @@ describe('groups', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 30 }), fc.boolean(), (pairs, fits) => {
         const edges = pairs.map(([i, j, other]) => edge(i, j, other ? later : stretch));
-        const known = new Set(pairs.flatMap(([i, j]) => [i, j]));
+        const known = new Set<unknown>(pairs.flat());
         for (const group of groupsOf(
           edges,
           (one) => `d${one % 5}`,
