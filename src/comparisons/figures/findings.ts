@@ -7,7 +7,8 @@ import type { Figure } from './figure.ts';
 import { gravityOf } from './grave.ts';
 import { AGE_LIMIT } from './limits.ts';
 import { agreedWeight, matters } from './ranking.ts';
-import { compatible, isVague, opposed } from './values.ts';
+import { areOpposed } from './sides.ts';
+import { compatible, isVague } from './values.ts';
 
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
 const SIDES = 'abcdefghijklmnopqrstuvwxyz';
@@ -152,12 +153,8 @@ function showValue(figure: Figure): string {
 
 /** Two sides of one number, or a vague word against numbers: not much of a conflict. */
 function isSoft(sides: readonly (readonly Figure[])[]): boolean {
-  const [a, b] = sides;
-  if (sides.length !== 2) return false;
   const vague = (side: readonly Figure[]) => side.every((figure) => isVague(figure.interval));
-  return (
-    vague(a!) || vague(b!) || a!.every((one) => b!.every((other) => opposed(one.interval, other.interval)))
-  );
+  return sides.length === 2 && (sides.some(vague) || areOpposed(sides));
 }
 
 export function difference(values: readonly Figure[][], story: StoryContext): FindingDraft | null {

@@ -14,10 +14,10 @@ import { repetitions, withRepetitions } from './repetitions.ts';
 import { sameFigure } from './same-measure.ts';
 import { contradicting, exactSides, sidesOf, withoutLists } from './sides.ts';
 import { toldTwice } from './tellers.ts';
-import { mainTolls, sameToll } from './tolls.ts';
+import { mainTolls, sameToll, tollFamilies } from './tolls.ts';
 
 function keysOf(figure: Figure): string[] {
-  if (figure.toll) return [`toll ${figure.family}`];
+  if (figure.toll) return tollFamilies(figure).map((family) => `toll ${family}`);
   if (figure.converts !== null) return [`converts ${figure.converts}`];
   if (figure.person !== null) return [`age ${figure.person}`];
   if (figure.parent !== null) return [`children ${figure.parent}`];

@@ -4,6 +4,8 @@ import type { Figure } from './figure.ts';
 
 /** Families whose values grow as time goes by, by any factor. */
 const RISING: ReadonlySet<string> = new Set(words.entries.rising);
+/** Counts of one noun from here on are hardly of two things even where one is half as large again. */
+const LARGE = 1000;
 /** Counts from here on. */
 const HUGE = 100_000;
 
@@ -25,6 +27,6 @@ export function nearness(a: Figure, b: Figure): number {
   if (!a.measured && low >= HUGE && ratio <= 1.1) return 4;
   const chance = size < 10 ? 0.5 : size < 20 ? 1.5 : size < 100 ? 2 : 3;
   if (ratio <= 1.25) return chance;
-  if (ratio <= 2) return size < 10 ? 0 : chance / 2;
+  if (ratio <= 2) return size < 10 ? 0 : size >= LARGE ? 2.5 : chance / 2;
   return ratio <= 5 ? -0.5 : ratio <= 20 ? -1.5 : -4;
 }

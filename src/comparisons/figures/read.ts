@@ -41,6 +41,8 @@ import { stockOf } from './stocks.ts';
 import { tellersOf } from './tellers.ts';
 import { boundOf, type Interval, interval } from './values.ts';
 
+/** Names of one unit. */
+const SAME_UNITS: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.sameUnits));
 const SAME_FAMILIES: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.sameFamilies));
 /** Verbs that say too little to tell one statement from another. */
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
@@ -201,7 +203,7 @@ function figureOf(
         : person !== null || quantity.kind === 'age'
           ? 'age'
           : measured
-            ? `${share ? 'percent' : quantity.kind} ${one.unit}`
+            ? `${share ? 'percent' : quantity.kind} ${SAME_UNITS.get(one.unit ?? '') ?? one.unit}`
             : quantity.kind,
     measured,
     toll,
@@ -249,7 +251,7 @@ function figureOf(
     lasting: OF_NEXT.test(text.slice(quantity.end, quantity.end + 12)),
     anchors: anchorsOf(document, quantity, story),
     old: isOld(document, quantity, clause, toll),
-    part: isPart(text, quantity, clause, family || head === ''),
+    part: isPart(text, quantity, clause, { ofPeople: family || head === '', measured }),
     more: isMore(document, quantity, span),
     lingers: lingers(document, cover([quantity, phrase, span]), clause),
     closes: closes(document, clause),

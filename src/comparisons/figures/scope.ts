@@ -49,11 +49,17 @@ const OF_WHOLE = new RegExp(
 const WHOLE = 32;
 
 /** "five of the dead", of people "including ten": a part of a total. "Including three cranes" are all the cranes. */
-export function isPart(text: string, quantity: Quantity, clause: Span, ofPeople: boolean): boolean {
+export function isPart(
+  text: string,
+  quantity: Quantity,
+  clause: Span,
+  { ofPeople, measured }: { readonly ofPeople: boolean; readonly measured: boolean },
+): boolean {
   const before = text.slice(Math.max(clause.start, quantity.start - 24), quantity.start).toLowerCase();
   // "88 percent of the voters": every share is of a whole.
   const isShare = quantity.kind === 'percent' || quantity.kind === 'fraction';
-  if (!isShare && OF_WHOLE.test(text.slice(quantity.end, quantity.end + WHOLE))) return true;
+  // "A billion dollars of Norland's trade" are no part of another number.
+  if (!measured && OF_WHOLE.test(text.slice(quantity.end, quantity.end + WHOLE))) return true;
   if (!isShare && !ofPeople) return false;
   return before
     .split(/[^\p{L}]+/u)

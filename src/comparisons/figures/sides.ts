@@ -1,6 +1,6 @@
 /** The figures of one measure by value, and which of the values contradict each other. */
 import type { Figure } from './figure.ts';
-import { compatible, farFrom, isVague } from './values.ts';
+import { compatible, farFrom, isVague, opposed } from './values.ts';
 
 /**
  * Figures grouped by value: each joins the group with all of whose members it is compatible. Exact ones come first, and
@@ -41,6 +41,12 @@ export function sidesOf(cluster: readonly Figure[]): Figure[][] {
   return sides.sort(
     (a, b) => new Set(b.map((one) => one.document)).size - new Set(a.map((one) => one.document)).size,
   );
+}
+
+/** Two sides of one number: "nearly 30", "over 30". */
+export function areOpposed(sides: readonly (readonly Figure[])[]): boolean {
+  const [a, b] = sides;
+  return sides.length === 2 && a!.every((one) => b!.every((other) => opposed(one.interval, other.interval)));
 }
 
 /** Documents that give two of the values, as two things. */
@@ -97,7 +103,7 @@ export function exactSides(figures: readonly Figure[]): Figure[][] {
 export function contradicting(group: readonly Figure[]): Figure[][] {
   const exact = exactSides(group);
   const apart = tellingApart(exact);
-  if (apart.size === 0) return exact;
+  if (apart.size === 0 || areOpposed(exact)) return exact;
   const both = exact.filter((side) => side.some((figure) => apart.has(figure.document))).flat();
   return exactSides(group.filter((figure) => !apart.has(figure.document) && !both.includes(figure)));
 }

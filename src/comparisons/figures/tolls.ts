@@ -108,11 +108,25 @@ function samePast(a: Figure, b: Figure): boolean {
   return [...a.times].some((one) => [...b.times].some((other) => sameTime(one, other)));
 }
 
+/** Families of which the one cannot be larger than the other. */
+const WITHIN: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.within));
+
+/** "51 taken to hospital" and "40 hurt": more of a part than of the whole. */
+const outnumbers = (part: Figure, whole: Figure): boolean =>
+  part.family !== null &&
+  WITHIN.get(part.family) === whole.family &&
+  part.interval.low > whole.interval.high &&
+  !isVague(whole.interval);
+
+/** The families that a toll is compared with. */
+export const tollFamilies = ({ family }: Figure): readonly string[] =>
+  family === null ? [] : [family, ...(WITHIN.has(family) ? [WITHIN.get(family)!] : [])];
+
 /** A toll: the same family, and nobody restricts who is counted, or both do so alike. */
 export function sameToll(a: Figure, b: Figure): boolean {
   const { family } = a;
   if (!a.toll || !b.toll || a.part || b.part || a.quantity.aspect !== b.quantity.aspect) return false;
-  if (family === null || family !== b.family) return false;
+  if (family === null || (family !== b.family && !outnumbers(a, b) && !outnumbers(b, a))) return false;
   if ((a.old || b.old) && !samePast(a, b)) return false;
   if (a.more !== b.more && !ADDITIVE.has(family)) return false;
   if (!compatible(a.interval, b.interval)) {

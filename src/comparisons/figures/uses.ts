@@ -1,7 +1,7 @@
 /** How many values each document gives of one measure: what it tells apart, nobody takes for one. */
 import type { Figure } from './figure.ts';
 import { scorerOf } from './scorers.ts';
-import { compatible, isVague } from './values.ts';
+import { compatible, isVague, opposed } from './values.ts';
 
 /** By document and measure, the values that it gives. */
 export type Uses = ReadonlyMap<string, readonly Figure[]>;
@@ -25,6 +25,8 @@ export function knownApart(a: Figure, b: Figure, uses: Uses, documents: Iterable
   if (
     a.base === 'age' ||
     a.parent !== null ||
+    // "Nearly 30" and "over 30" are of one number in one document too.
+    opposed(a.interval, b.interval) ||
     useOf(a).slice(a.document.length) !== useOf(b).slice(b.document.length)
   )
     return false;

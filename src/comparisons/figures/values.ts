@@ -65,6 +65,8 @@ function slack(value: number, measured: boolean): number {
 /** Share of a bound that the true value may exceed it by and still be what was meant: "more than 50", "at least 50". */
 const BOUND = 0.2;
 const LEAST = 0.1;
+/** The same of what is measured; less than what makes an interval vague. */
+const OPEN = 1.8;
 /** Of numbers as round as the bound, how many the value may reach: "more than 26,000" is not 28,000, "at least 12" not 13. */
 const PASSED = 2;
 const HELD = 1;
@@ -157,7 +159,7 @@ function aboveOf(
   measured: boolean,
 ): number {
   if (isShare(kind === undefined ? {} : { kind })) return low * SHARE;
-  if (measured) return kind === 'duration' ? low * 2 : Math.min(low * 2, low + PASSED * step(low));
+  if (measured) return kind === 'duration' ? low * OPEN : Math.min(low * OPEN, low + PASSED * step(low));
   const next = low + step(low) * (comparator === '>' ? PASSED : HELD) * (1 - SHORT_OF);
   const reach = Math.min(low * (1 + (comparator === '>' ? BOUND : LEAST)), next);
   return comparator === '>' && low < FEW ? Math.max(reach, low + 1) : reach;
