@@ -30,6 +30,7 @@ export const roleNoun = (noun: string): string | undefined => ROLES.get(noun);
 export const sameRoleNoun = (a: string, b: string): boolean => ROLES.has(a) && ROLES.get(a) === ROLES.get(b);
 
 const KIN: ReadonlySet<string> = new Set(entries.kin);
+const ONE_OF_MANY: ReadonlySet<string> = new Set(entries.oneOfMany);
 const ANYBODY: ReadonlySet<string> = new Set(entries.anybody);
 const UNITS: Readonly<Record<string, number>> = numberWords.entries.units;
 
@@ -149,7 +150,9 @@ function apposedTo(document: AnnotatedDocument, story: StoryContext, one: Argume
 /** The age that a phrase states: "the 30-year-old", "a 42-year-old man"; undefined where it states none. */
 function ageIn(document: AnnotatedDocument, one: Argument): number | undefined {
   const { text } = document.document;
-  const found = /\b(\d{1,2})-year-old\b/.exec(text.slice(one.start, Math.min(one.end, one.start + 60)));
+  const found = /\b(\d{1,2})[- ]years?[- ]old\b/.exec(
+    text.slice(one.start, Math.min(one.end, one.start + 60)),
+  );
   return found ? Number(found[1]) : undefined;
 }
 
@@ -167,7 +170,7 @@ function byAge(story: StoryContext): ReadonlyMap<number, ReadonlySet<string>> {
         const age =
           /^,\s(?:aged\s)?(\d{1,2})[,.;)]/.exec(document.text.slice(mention.end, mention.end + 12)) ??
           // "42-year-old nurse Ann Hill"
-          /(?<!\d)(\d{1,2})-year-old\s(?:\p{Ll}+\s){0,2}$/u.exec(
+          /(?<!\d)(\d{1,2})[- ]years?[- ]old\s(?:\p{Ll}+\s){0,2}$/u.exec(
             document.text.slice(Math.max(0, mention.start - 40), mention.start),
           );
         if (age) found.set(Number(age[1]), (found.get(Number(age[1])) ?? new Set()).add(id));
@@ -280,6 +283,8 @@ export const SEVERAL = 'several';
 export function describedBy(document: AnnotatedDocument, one: Argument): Holder | null {
   const { children, norms } = treeOf(document);
   if (one.none || one.pos !== 'NOUN' || !isKindOf(one.lemma, 'person')) return null;
+  // "A victim" is one of many.
+  if (ONE_OF_MANY.has(one.lemma) && one.fresh) return null;
   if (childOther(children[one.token]!.map((child) => norms[child]!))) return null;
   return { key: one.plural ? SEVERAL : SOMEBODY, name: '', noun: one.lemma };
 }

@@ -14,6 +14,7 @@ const BROKEN = setOf(entries.broken);
 const VERBS = setOf(entries.verbs);
 const HIT = setOf(entries.hit);
 const HAVING = setOf(entries.having);
+const DYING = setOf(entries.dying);
 const DENIED: Readonly<Record<string, string>> = entries.denied;
 const SEVERITY = new Map(
   Object.entries(entries.severity).flatMap(([value, words]) => words.map((word) => [word, value] as const)),
@@ -27,6 +28,11 @@ export const SEVERITY_SLOT = 'how badly hurt';
 export const PART_SLOT = 'hurt where';
 
 const alike = new Set(entries.alike.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
+const sameRegion = (a: string, b: string): boolean =>
+  [...(PARTS.get(a) ?? [])].some((region) => PARTS.get(b)?.has(region));
+/** Whether every part that one report lists is one that the other lists too. */
+const covers = (all: string, own: string): boolean =>
+  own.split(' ').every((part) => all.split(' ').some((other) => sameRegion(part, other)));
 export const INJURY_SLOTS: readonly (readonly [string, Slot])[] = [
   [
     SEVERITY_SLOT,
@@ -41,7 +47,7 @@ export const INJURY_SLOTS: readonly (readonly [string, Slot])[] = [
     {
       type: 'place',
       soft: true,
-      alike: (a, b) => [...(PARTS.get(a.value) ?? [])].some((region) => PARTS.get(b.value)?.has(region)),
+      alike: (a, b) => covers(a.value, b.value) && covers(b.value, a.value),
     },
   ],
 ];
@@ -96,7 +102,8 @@ function ownerAt(place: Place, noun: number): Argument | null {
     }
     if (tree.tokens[at]!.pos === 'VERB') {
       const one = propositionAt(document, story, at);
-      return one && !one.negative && one.status === 'done' ? (roleOf(one, 'patient') ?? null) : null;
+      if (!one || one.negative || one.status !== 'done') return null;
+      return roleOf(one, DYING.has(one.lemma) ? 'agent' : 'patient') ?? null;
     }
   }
   return null;
@@ -124,6 +131,42 @@ function filler(place: Place, slot: string, one: Argument, told: Told, from: num
   ];
 }
 
+/** Tokens after a hurt in which the part stands that the tree hangs on the verb: "died from a blow to the head". */
+const NEAR = 5;
+
+const behind = (tree: Tree, at: number): number[] =>
+  HURTS.has(tree.lemmas[at]!) && tree.tokens[at]!.head >= 0
+    ? tree.children[tree.tokens[at]!.head]!.filter(
+        (child) => child > at && child <= at + NEAR && tree.tokens[child]!.rel === 'obl',
+      )
+    : [];
+
+/** A hurt that is told beside another: it stands with that. */
+const isJoined = (tree: Tree, at: number): boolean => {
+  const { rel, head } = tree.tokens[at]!;
+  return rel === 'conj' && head >= 0 && (HURTS.has(tree.lemmas[head]!) || PARTS.has(tree.lemmas[head]!));
+};
+
+/** A token, and the parts of the body joined to it. */
+const withJoined = (tree: Tree, token: number): number[] => [
+  token,
+  ...tree.children[token]!.filter(
+    (child) => tree.tokens[child]!.rel === 'conj' && partAt(tree, child) !== undefined,
+  ),
+];
+
+function partAt(tree: Tree, token: number): string | undefined {
+  return [tree.lemmas[token]!, tree.norms[token]!].find((word) => PARTS.has(word));
+}
+
+/** The parts of the body among some tokens, as one value. */
+function partsOf(place: Place, owner: Argument, tokens: readonly number[], at: number): Filler[] {
+  const tree = treeOf(place.document);
+  const own = [...new Set(tokens)].filter((token) => partAt(tree, token) !== undefined).sort((a, b) => a - b);
+  const value = [...new Set(own.map((token) => partAt(tree, token)!))].sort().join(' ');
+  return own.length === 0 ? [] : filler(place, PART_SLOT, owner, { value, token: own.at(-1)! }, at);
+}
+
 /** A noun: "serious injuries", "broken ribs", "critical condition". */
 function ofNoun(place: Place, at: number): Filler[] {
   const tree = treeOf(place.document);
@@ -138,19 +181,23 @@ function ofNoun(place: Place, at: number): Filler[] {
   for (const told of severityAmong(place, tree, phrase))
     if (lemma === 'condition' || told.value !== 'stable')
       found.push(...filler(place, SEVERITY_SLOT, owner, told, at));
-  if (lemma !== 'condition')
-    for (const token of phrase)
-      if (PARTS.has(tree.lemmas[token]!) || PARTS.has(tree.norms[token]!))
-        found.push(
-          ...filler(
-            place,
-            PART_SLOT,
-            owner,
-            { value: PARTS.has(tree.lemmas[token]!) ? tree.lemmas[token]! : tree.norms[token]!, token },
-            at,
-          ),
-        );
-  return found;
+  // "wounds to the neck and the shoulder", "an injury on her arm and a graze on her face": all of them are one list.
+  const joined = tree.children[at]!.filter(
+    (child) =>
+      tree.tokens[child]!.rel === 'conj' &&
+      (HURTS.has(tree.lemmas[child]!) || PARTS.has(tree.lemmas[child]!)),
+  );
+  if (lemma === 'condition' || isJoined(tree, at)) return found;
+  const whole = [...phrase, ...behind(tree, at), ...joined.flatMap((child) => phraseOf(tree, child))];
+  return [
+    ...found,
+    ...partsOf(
+      place,
+      owner,
+      whole.flatMap((token) => withJoined(tree, token)),
+      at,
+    ),
+  ];
 }
 
 /** A verb: "was seriously hurt", "was shot in the leg"; or a state: "escaped unhurt". */
@@ -180,7 +227,7 @@ function ofVerb(place: Place, at: number): Filler[] {
 /** "was shot in the leg and the arm", "hit in the back of the head" (the head). */
 function partsHit(place: Place, one: Proposition, owner: Argument, at: number): Filler[] {
   const tree = treeOf(place.document);
-  return one.arguments
+  const tokens = one.arguments
     .filter(({ role, preposition }) => role === 'oblique' && /^(in|on|to|through)$/.test(preposition ?? ''))
     .flatMap(({ token }) => [
       token,
@@ -192,8 +239,8 @@ function partsHit(place: Place, one: Proposition, owner: Argument, at: number): 
           (child) => tree.tokens[child]!.rel === 'nmod' && PARTS.has(tree.lemmas[child]!),
         ) ?? token,
     )
-    .filter((token) => PARTS.has(tree.lemmas[token]!))
-    .flatMap((token) => filler(place, PART_SLOT, owner, { value: tree.lemmas[token]!, token }, at));
+    .filter((token) => PARTS.has(tree.lemmas[token]!));
+  return partsOf(place, owner, tokens, at);
 }
 
 export function injuriesAt(place: Place, at: number): Filler[] {
