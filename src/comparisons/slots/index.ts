@@ -2,6 +2,7 @@
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { defineComparison } from '../../model/stages.ts';
+import { CARRIER_SLOTS, carriersAt } from './carriers.ts';
 import { CAUSE_SLOTS, causesAt } from './causes.ts';
 import { DAMAGE_SLOTS, damageAt } from './damage.ts';
 import { DEED_SLOTS, deedsIn } from './deeds.ts';
@@ -32,6 +33,7 @@ const HEADS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN', 'X',
 const BY_WORD = [
   toldAt,
   damageAt,
+  carriersAt,
   injuriesAt,
   framesAt,
   suffixedAt,
@@ -82,6 +84,7 @@ const SLOTS = new Map<string, Slot>([
   ...RANK_SLOTS,
   ...CAUSE_SLOTS,
   ...DAMAGE_SLOTS,
+  ...CARRIER_SLOTS,
   ...KIND_SLOTS,
   ...EXTENT_SLOTS,
   ...DOING_SLOTS,
