@@ -1,6 +1,6 @@
 /** Finds the figures of a sentence: which span, of which numbers it is made, and how they are joined. */
 import { isDigit, isLetter } from '../../language/number-lexemes.ts';
-import { unitAt } from '../../language/units.ts';
+import { unitAt, unitNamed } from '../../language/units.ts';
 import comparatorLexicon from '../../lexicon/en/comparators.json' with { type: 'json' };
 import contexts from '../../lexicon/en/figure-contexts.json' with { type: 'json' };
 import type { Span } from '../../text/span.ts';
@@ -117,16 +117,22 @@ function joined(
   return { figure, used: 2 };
 }
 
-/** After feet, "in" and a double prime are inches, whatever follows. */
+/** Inches in a foot. */
+const FOOT = 12;
+
+/** After feet, "in" and a double prime are inches, whatever follows; in "5-foot-8" they are left out. */
 function inches(text: string, first: Amount, second: Amount, sentence: Span): Amount {
   if (first.unit?.name !== 'foot' || second.unit !== null) return second;
+  const bare = unitNamed('inch')!;
+  if (text.slice(first.end, second.start) === '-' && second.low < FOOT && second.end === second.numberEnd)
+    return { ...second, unit: bare, kind: 'length' };
   const unit = unitAt(text, skipBlanks(text, second.end, sentence.end), sentence.end);
   return unit?.unit.name === 'inch' ? { ...second, unit: unit.unit, kind: 'length', end: unit.end } : second;
 }
 
 function joinOf(text: string, first: Amount, second: Amount, between: string, sentence: Span): Join | null {
   const mark = between.replace(/^-(?= (?:to|or) )/, '').trim();
-  if (isCompound(first, second, mark)) return 'compound';
+  if (isCompound(first, second, isDashed(first, second, mark) ? '' : mark)) return 'compound';
   if (isMoneyAndCents(text, first, second, mark, sentence)) return 'compound';
   if (first.candidate.form === 'ordinal' || second.candidate.form === 'ordinal') {
     return mark === 'and' &&
@@ -162,6 +168,10 @@ function joinOf(text: string, first: Amount, second: Amount, between: string, se
 
 /** What stands between the two sides of a vote told in full. */
 const TALLY = /^votes? to$/i;
+
+/** "5-foot-8", "6-feet-2 inches". */
+const isDashed = (first: Amount, second: Amount, mark: string): boolean =>
+  mark === '-' && first.unit?.name === 'foot' && second.unit?.name === 'inch';
 
 /** "5 feet 2 inches", "3 dollars 50 cents", "2 hours and 30 minutes": a smaller unit of the same kind follows. */
 function isCompound(first: Amount, second: Amount, mark: string): boolean {

@@ -1,7 +1,9 @@
 /** A figure as it is compared: what is measured, of whom, when, and how exactly. */
+
 import type { Quantity } from '../../model/annotation.ts';
 import type { Frame } from '../../story/frame.ts';
 import type { Span } from '../../text/span.ts';
+import type { Body } from './bodies.ts';
 import type { Contest } from './scores.ts';
 import type { Interval } from './values.ts';
 
@@ -52,6 +54,8 @@ export type Figure = Span & {
   readonly holder: string | null;
   /** What it counts that a place or body has for good, and who has it. */
   readonly stock: Stock | null;
+  /** Whose weight or height it is. */
+  readonly body: Body | null;
   /** Whose children it counts. */
   readonly parent: string | null;
   /** Whose age it is, and the words of the name beside it. */

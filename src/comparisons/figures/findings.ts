@@ -48,6 +48,7 @@ function measureName(cluster: readonly Figure[]): string {
   const [first] = cluster;
   const { family, kind } = first!.quantity;
   if (first!.base === 'age' || first!.base === AGE_LIMIT) return first!.base;
+  if (first!.body !== null) return first!.body.of;
   if (first!.contest !== null) return first!.contest;
   if (first!.stock !== null && cluster.every(({ stock }) => stock?.of === first!.stock!.of))
     return first!.stock.of;

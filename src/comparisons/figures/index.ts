@@ -21,6 +21,7 @@ function keysOf(figure: Figure): string[] {
   if (figure.converts !== null) return [`converts ${figure.converts}`];
   if (figure.person !== null) return [`age ${figure.person}`];
   if (figure.parent !== null) return [`children ${figure.parent}`];
+  if (figure.body !== null) return [`${figure.body.of} ${figure.body.whose}`];
   const thing = figure.measured ? [figure.frame.agent?.lemma ?? '', figure.dimension ?? ''] : [];
   if (figure.base === AGE_LIMIT) return [`${AGE_LIMIT} ${figure.quantity.low ?? figure.quantity.high}`];
   const said = [...figure.modifiers, figure.head, ...thing].filter((word) => word !== '');

@@ -12,6 +12,7 @@ import { termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
 import { anchorsOf, complementOf, converted, dimensionOf, leadOf, listedAfter, placesIn } from './around.ts';
 import { type Befallen, befallenOf } from './befallen.ts';
+import { bodyOf, sizeMeant } from './bodies.ts';
 import { anchorToken, counted } from './counted.ts';
 import { withNoun } from './elided.ts';
 import type { Figure } from './figure.ts';
@@ -190,13 +191,17 @@ function figureOf(
     );
   const held = holderOf(document, quantity);
   const frame = frameAround(document, story, quantity, anchorToken(document, quantity));
+  const body = bodyOf(document, quantity, sentence, frame, head, story);
   const inside = sentence.start <= span.start && span.end <= sentence.end && span.end - span.start <= LONGEST;
   return {
     ...(inside ? span : { start: quantity.start, end: quantity.end }),
     document: id,
     order,
     quantity,
-    interval: valuesOf(quantity, range, one.value),
+    interval:
+      body !== null && qualifier === undefined
+        ? sizeMeant(range, body)
+        : valuesOf(quantity, range, one.value),
     base:
       limitOf(quantity) !== null
         ? AGE_LIMIT
@@ -237,6 +242,7 @@ function figureOf(
     contest: contestOf(document, quantity, clause, sentence),
     holder: (held && story.entityOf(id, held.entity)) ?? null,
     stock: stockOf(document, quantity, sentence, frame, story),
+    body,
     parent: parentOf(document, quantity, frame, story),
     called: aged?.called ?? [],
     converts: converted(document, quantity),

@@ -84,6 +84,8 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
   if (a.base === AGE_LIMIT)
     return sameLimit(a, b) && shared(a.context, b.context) >= LIMIT_WORDS ? CONFLICT : never;
   if (a.parent !== null && a.parent === b.parent) return CONFLICT;
+  if (a.body !== null && b.body !== null)
+    return a.body.of === b.body.of && a.body.whose === b.body.whose ? CONFLICT : never;
   if (sameStock(a, b)) return CONFLICT;
   if (a.quantity.kind === 'score' && sameContest(a, b)) return CONFLICT;
   if (a.quantity.kind === 'score' && !areVotes(a, b)) return never;
