@@ -64,6 +64,16 @@ describe('what changes the sense differs', () => {
     expect(found[0]).toContain(effect);
   });
 
+  test('a phrase that one document cites in two places, of somebody described and of somebody named', () => {
+    const between =
+      'The river rose by two metres over the weekend, and the baker brought bread to the school. '.repeat(5);
+    const text = `The plan for the wall is “toothless and tired work” by engineers from abroad, officials said on Monday.\n\n${between}\n\nMayor Odette Quill described it as “toothless, tired work” by engineers.`;
+    const found = quotes(text, said('The wall is old,'));
+    expect(found.map(({ reason }) => reason)).toEqual([
+      'Odette Quill is cited in two wordings by one report: “toothless and tired work”, “toothless, tired work”',
+    ]);
+  });
+
   test('one document in two wordings, far apart', () => {
     const between =
       'The river rose by two metres over the weekend. Many families slept at the school, where the baker brought bread. '.repeat(
@@ -90,6 +100,11 @@ describe('what leaves it agrees', () => {
       'numbers in words',
       'There is a one in three chance that the wall breaks,',
       'There is a 1 in 3 chance that the wall breaks,',
+    ],
+    [
+      'a full hour',
+      'The gates of the eastern lock will open at 6:00 in the morning,',
+      'The gates of the eastern lock will open at 6 in the morning,',
     ],
     [
       'a cut',

@@ -45,7 +45,7 @@ function fragmentsOf(document: AnnotatedDocument, story: StoryContext): Fragment
     const content = words.filter((word) => word.content).length;
     if (words.length > SIZE.most || content < SIZE.least || isTitle(text, words)) return [];
     const headline = isHeadline(regionAt(document, span.start)?.role);
-    return has(words, INTERJECTIONS)
+    return has(words.slice(0, 1), INTERJECTIONS)
       ? []
       : [{ document: id, start: span.start, end: span.end, words, headline }];
   });
@@ -97,6 +97,23 @@ function areOnePhrase(a: Fragment, b: Fragment, common: ReadonlySet<string>): bo
   return x > shared.length || y > shared.length || differInForm(a.words, b.words);
 }
 
+/** Code units between two places of a document that cite one phrase; nearer ones go on with each other. */
+const ELSEWHERE = 300;
+/** Words in common, in order, by which a phrase that one document cites in two places is one. */
+const TWICE = { content: 2, words: 3 };
+
+/** Whether a document cites one phrase in two places, the second time in other words of form or with a word more or less inside. */
+function isCitedTwice(a: Fragment, b: Fragment): boolean {
+  if (a.headline || b.headline || Math.abs(a.start - b.start) < ELSEWHERE) return false;
+  if (isPiece(a.words, b.words) || isPiece(b.words, a.words)) return false;
+  const pairs = align(a.words, b.words).filter(([i, j]) => a.words[i]!.key === b.words[j]!.key);
+  const shared = pairs.filter(([i]) => a.words[i]!.content).length;
+  const [x, y] = [contentOf(a.words).length, contentOf(b.words).length];
+  return (
+    pairs.length >= TWICE.words && shared >= Math.max(TWICE.content, Math.min(x, y)) && Math.abs(x - y) <= 1
+  );
+}
+
 /** Whether one document prints both phrases from the first to the last word that they share: they were said or written both. */
 function printsBoth(documents: readonly AnnotatedDocument[], a: Fragment, b: Fragment): boolean {
   const shared = align(a.words, b.words).filter(([i]) => a.words[i]!.content);
@@ -121,12 +138,13 @@ export function citedInTwo(
   speaker: string | null,
   story: StoryContext,
 ): FindingDraft {
+  const inOne = passages.every(({ document }) => document === passages[0]!.document);
   const evidence = passages.map((one, i) =>
     evidenceOf(story.documents.get(one.document)!, one, i === 0 ? 'a' : 'b'),
   );
   const who =
     speaker === null ? 'one phrase is cited in two wordings' : `${speaker} is cited in two wordings`;
-  return differing(evidence, `${who}: “${shown[0]}”, “${shown[1]}”`, story, {
+  return differing(evidence, `${who}${inOne ? ' by one report' : ''}: “${shown[0]}”, “${shown[1]}”`, story, {
     detail: { speakers: speaker === null ? [] : [speaker], effects: ['wording'] },
   });
 }
@@ -165,20 +183,24 @@ export function fragmentsInTwo(
         item.start <= one.start &&
         one.end <= item.end,
     );
+  /** Whether two fragments, said by `x` and `y`, cite one phrase. */
+  const isOne = (a: Fragment, b: Fragment, x: Utterance | undefined, y: Utterance | undefined): boolean => {
+    if (x && y && (speakersOfPair(x, y, story) === 'two' || areApart(x.setting, y.setting))) return false;
+    if (a.document === b.document) return isCitedTwice(a, b);
+    // Of one speaker a phrase is known by its words, of nobody known by a word that few documents have.
+    const known = x && y && speakersOfPair(x, y, story) === 'same' && headOf(a) === headOf(b);
+    return areOnePhrase(a, b, known ? NONE : common) && (known || !printsBoth(documents, a, b));
+  };
   const found: FindingDraft[] = [];
   for (const group of byWord.values())
     for (const [i, { one: a }] of group.entries())
       for (const { one: b } of group.slice(i + 1, i + 1 + REACH)) {
-        if (a.document === b.document || used.has(a) || used.has(b) || !areOnePhrase(a, b, NONE)) continue;
+        if (used.has(a) || used.has(b)) continue;
         const [x, y] = [spoken(a), spoken(b)];
-        // Of one speaker a phrase is known by its words, of nobody known by a word that few documents have.
-        const known = x && y && speakersOfPair(x, y, story) === 'same' && headOf(a) === headOf(b);
-        if (!known && !areOnePhrase(a, b, common)) continue;
-        if (x && y && (speakersOfPair(x, y, story) === 'two' || areApart(x.setting, y.setting))) continue;
-        if (!known && printsBoth(documents, a, b)) continue;
+        if (!isOne(a, b, x, y)) continue;
         used.add(a).add(b);
-        const speaker = x?.speaker ?? y?.speaker ?? null;
-        found.push(citedInTwo([a, b], [shownOf(a, story), shownOf(b, story)], nameOf(speaker, story), story));
+        const name = nameOf(x?.speaker ?? y?.speaker ?? null, story);
+        found.push(citedInTwo([a, b], [shownOf(a, story), shownOf(b, story)], name, story));
       }
   return found;
 }

@@ -21,6 +21,7 @@ import { sentencesLeftOut } from './sentences-left-out.ts';
 import { evidenceFor, nameOf } from './shown.ts';
 import { onWhoseWord, sameWordsOfPaper } from './sources.ts';
 import { surnamesMeet } from './speakers.ts';
+import { printedUnmarked } from './unmarked.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
 import { withinOne } from './within.ts';
 
@@ -92,12 +93,13 @@ function compare(items: readonly Utterance[], pairs: readonly Pair[], story: Sto
     ...fragmentsInTwo(documents, items, story),
     ...phrasesInTwo(items, apart, story),
     ...reportsOf(items, apart, compared, story),
+    ...printedUnmarked(documents, items, uttered, story),
   ];
   drafts.push(...sourcesOfNews(items, story), ...twoGivers(uttered, story));
   drafts.push(...sentencesLeftOut(uttered, items, story));
   drafts.push(...onWhoseWord(items, apart, story), ...sameWordsOfPaper(items, apart, story));
-  for (const draft of more) if (!drafts.some((other) => shows(other, draft))) drafts.push(draft);
   drafts.push(...withinOne(items, pairs, compared, story));
+  for (const draft of more) if (!drafts.some((other) => shows(other, draft))) drafts.push(draft);
   const told = new Set<string>();
   for (const [i, j] of apart) {
     const [a, b] = [items[i]!, items[j]!];

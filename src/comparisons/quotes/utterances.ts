@@ -186,6 +186,13 @@ const NOBODY: Omit<Fields, 'form' | 'speech'> = {
   ofMany: false,
 };
 
+/** A sentence that nobody is said to say, taken as an utterance; null where it has no words or too many. */
+export const unattributed = (
+  document: AnnotatedDocument,
+  sentence: Span,
+  story: StoryContext,
+): Utterance | null => utterance(document, story, [sentence], { ...NOBODY, form: 'direct', speech: 0 });
+
 /** What says nothing: words that seem to be a law's or an event's are its name. */
 const MUTE: ReadonlySet<EntityType> = new Set(['law', 'event']);
 

@@ -65,6 +65,9 @@ function recased(text: string, words: readonly Word[]): Word[] {
     const last = found.at(-1);
     if (last && last.end - last.start === 1 && last.end + 1 === word.start && text[last.end] === ']')
       found[found.length - 1] = { start: last.start, end: word.end, norm: last.norm + word.norm };
+    // "6:00" is said "six".
+    else if (word.norm === '00' && last && /^\d/.test(last.norm) && text.slice(last.end, word.start) === ':')
+      continue;
     else if (last && word.start > last.end && /^\*+$/.test(text.slice(last.end, word.start)))
       found[found.length - 1] = { start: last.start, end: word.end, norm: `${last.norm[0]}*` };
     else found.push(word);
