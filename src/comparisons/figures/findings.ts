@@ -88,7 +88,8 @@ export function agreement(side: readonly Figure[], story: StoryContext): Finding
   const figures = perDocument(side);
   const evidence = evidenceFor(figures, story);
   const origins = originGroups(evidence, story).length;
-  if (origins < 2 || isTrivial(side, story)) return null;
+  // That something is the third confirms little.
+  if (origins < 2 || isTrivial(side, story) || side[0]!.base === 'ordinal') return null;
   const measure = measureName(side);
   return {
     kind: 'figure',

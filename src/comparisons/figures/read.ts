@@ -74,6 +74,8 @@ const LEFT_OUT: ReadonlySet<Quantity['kind']> = new Set(['ordinal', 'number', 'o
 const THEN = new RegExp(`\\b${anyOf('then')}[\\s-]+$`, 'i');
 const DOZENS = new RegExp(`\\b${anyOf('dozen')}\\b`, 'i');
 const OF_NEXT = new RegExp(`^\\s+${anyOf('of')}\\b`);
+/** "The fifth attack" counts attacks; first and second are said of anything. */
+const COUNTED = 3;
 /** Longest evidence of a figure, UTF-16 units. */
 const LONGEST = 160;
 
@@ -156,10 +158,11 @@ function figureOf(
   const { text, id } = document.document;
   // "Then-15-year-old" is of another day.
   if (THEN.test(text.slice(Math.max(0, quantity.start - 6), quantity.start))) return null;
-  if (!quantity.comparable || !speaks(document, quantity.start)) return null;
+  const ordinal = quantity.kind === 'ordinal' && (quantity.low ?? 0) >= COUNTED;
+  if ((!quantity.comparable && !ordinal) || !speaks(document, quantity.start)) return null;
   const aged = agedPerson(document, quantity, story);
   const person = aged?.person ?? null;
-  if (LEFT_OUT.has(quantity.kind) && person === null) return null;
+  if (LEFT_OUT.has(quantity.kind) && person === null && !ordinal) return null;
   const sentence = sentenceOf(document, quantity.start);
   const measured = MEASURED.has(quantity.kind);
   const zero = toBase(0, quantity.unit, quantity.kind);

@@ -109,7 +109,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     (a.wished === b.wished ? 0 : 2) -
     (!agrees && MANIFOLD.has(a.quantity.kind) ? 0.5 : 0) -
     (!agrees && ofOtherEvents(a, b) ? 2 : 0) +
-    (namedApart(a.complement, b.complement) ? -2 : Math.min(1, shared(a.complement, b.complement))) +
+    complementLikeness(a, b) +
     (agrees ? 1 : nearness(a, b)) -
     strictness(a, sameVerb(a, b) || bothLast(a, b) || sameDeed(a, b))
   );
@@ -142,6 +142,17 @@ function isParallel(a: Figure, b: Figure): boolean {
 function anchorLikeness(a: Figure, b: Figure): number {
   if (a.anchors.size === 0 || b.anchors.size === 0) return 0;
   return shared(a.anchors, b.anchors) > 0 ? 2 : -3;
+}
+
+/** Points for each word that follows both after "of", two of them at most. */
+const COMPLEMENT = 0.8;
+
+/** What follows after "of"; of a share the noun beside it says the same. */
+function complementLikeness(a: Figure, b: Figure): number {
+  if (namedApart(a.complement, b.complement)) return -2;
+  const whole = ({ base, complement, noun }: Figure) =>
+    base.startsWith('percent') && noun !== '' ? new Set([...complement, noun]) : complement;
+  return COMPLEMENT * Math.min(2, shared(whole(a), whole(b)));
 }
 
 const isYear = (time: string): boolean => /^\d{4}$/.test(time);

@@ -12,7 +12,8 @@ const SCORES = 2;
 
 /** Whether both count what one player did, in one game or part of it: "Veld scored 14 points", "Veld had 12 points". */
 export function ofOneScorer(a: Figure, b: Figure): boolean {
-  if (a.base !== b.base || a.head === '' || a.head !== b.head || !isStatistic(a)) return false;
+  if (a.base !== b.base || a.base === 'ordinal' || a.head === '' || a.head !== b.head || !isStatistic(a))
+    return false;
   if (sameParty(a.frame.agent, b.frame.agent) < 1 || (a.frame.agent?.entities.size ?? 0) === 0) return false;
   const spans = ({ context }: Figure) => new Set([...context].filter((word) => SPANS.has(word)));
   const near =

@@ -5,8 +5,9 @@ import type { StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { entityById } from '../../story/entities.ts';
 import type { Frame } from '../../story/frame.ts';
+import { recent } from '../../story/recent.ts';
 import { termsOf } from '../../story/terms.ts';
-import { overlapping, type Span } from '../../text/span.ts';
+import { firstEndingAfter, overlapping, type Span } from '../../text/span.ts';
 import type { Figure, Stock } from './figure.ts';
 import { nearness } from './near.ts';
 import { namedApart, shared } from './sets.ts';
@@ -39,6 +40,11 @@ export function saidBefore(document: AnnotatedDocument, span: Span): string | nu
   return INHABITED.has(noun.lemma) ? PEOPLE : (STOCKS.get(noun.lemma) ?? null);
 }
 
+/** The types of a document's entities. */
+const kindsOf = recent(
+  ({ layers }: AnnotatedDocument) => new Map(layers.entities.map((entity) => [entity.id, entity.type])),
+);
+
 /** The names of those who have it: who the clause says has it, and the place or body named last before it. */
 function ownersOf(
   document: AnnotatedDocument,
@@ -47,12 +53,12 @@ function ownersOf(
   frame: Frame,
   story: StoryContext,
 ): ReadonlySet<string> {
-  const { mentions, entities, sentences } = document.layers;
-  const kinds = new Map(entities.map((entity) => [entity.id, entity.type]));
+  const { mentions, sentences } = document.layers;
+  const kinds = kindsOf(document);
   const isBody = (mention: Mention) => mention.form === 'name' && kinds.get(mention.entity) !== 'person';
   const last = (start: number, end: number) =>
     overlapping(mentions, { start, end }).findLast((mention) => mention.end <= end && isBody(mention));
-  const previous = sentences[sentences.findIndex(({ start }) => start === sentence.start) - 1];
+  const previous = sentences[firstEndingAfter(sentences, sentence.start) - 1];
   const near = last(Math.max(sentence.start, span.start - OWNER), span.start);
   const named = near ?? (previous && last(previous.start, previous.end));
   const own = named && story.entityOf(document.document.id, named.entity);

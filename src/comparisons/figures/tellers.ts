@@ -7,6 +7,7 @@ import type { AnnotatedDocument } from '../../model/layers.ts';
 import type { Pair } from '../../model/stages.ts';
 import { entityById } from '../../story/entities.ts';
 import type { Frame } from '../../story/frame.ts';
+import { recent } from '../../story/recent.ts';
 import { overlapping } from '../../text/span.ts';
 import { union } from '../../text/union.ts';
 import type { Figure } from './figure.ts';
@@ -30,6 +31,11 @@ function nameOf(entity: string, story: StoryContext): string {
     .toLowerCase();
 }
 
+/** The attributions of a document by their ids. */
+const attributionsOf = recent(
+  ({ layers }: AnnotatedDocument) => new Map(layers.attributions.map((one) => [one.id, one])),
+);
+
 /** The names of those whom a figure is ascribed to: the source of its statement, or the one who measures. */
 export function tellersOf(
   document: AnnotatedDocument,
@@ -37,8 +43,8 @@ export function tellersOf(
   frame: Frame,
   story: StoryContext,
 ): ReadonlySet<string> {
-  const { attributions, mentions } = document.layers;
-  const sources = attributions.find(({ id }) => id === quantity.attribution)?.source ?? [];
+  const { mentions } = document.layers;
+  const sources = attributionsOf(document).get(quantity.attribution ?? '')?.source ?? [];
   const said = sources
     .flatMap((span) => overlapping(mentions, span))
     .flatMap((mention) => story.entityOf(document.document.id, mention.entity) ?? []);
