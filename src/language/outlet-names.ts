@@ -1,7 +1,9 @@
 /** Lines that are the name of a newspaper, broadcaster or site by the words they are made of. */
+import newspaperWords from '../lexicon/en/newspaper-words.json' with { type: 'json' };
 import outletWords from '../lexicon/en/outlet-words.json' with { type: 'json' };
 
 const words = new Set(outletWords.entries);
+const papers = new Set(newspaperWords.entries);
 /** Longest name in words. */
 const LONGEST = 6;
 const PART = /^(?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’.&-]*|of|the|and|&|de|la|el)$/u;
@@ -21,4 +23,9 @@ export function isOutletName(line: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
   return parts.length + split.length > 2 && split.some((part) => words.has(part));
+}
+
+/** Whether words can be nothing but the name of a newspaper, wherever they stand: "The Orrin Courier", not "Latest News". */
+export function isNewspaperName(line: string): boolean {
+  return isOutletName(line) && papers.has(line.trim().split(/\s+/).at(-1)!.toLowerCase());
 }

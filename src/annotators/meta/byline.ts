@@ -1,5 +1,6 @@
 /** Who a text says it is by, and the outlet where a byline or a closing line states it. */
 
+import { headLine, isAgencyName } from '../../language/head-lines.ts';
 import { isOutletName } from '../../language/outlet-names.ts';
 import { writtenDates } from '../../language/written-dates.ts';
 import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
@@ -42,6 +43,10 @@ function namesOf(text: string, line: Region): Stated | null {
   )
     return null;
   const by = BY.exec(own)?.[0].length ?? 0;
+  const parts = headLine(own.slice(by));
+  if (parts?.names && (by === 0 || parts.outlet))
+    return stated(text, line.start + by + parts.names.start, line.start + by + parts.names.end);
+  if (isAgencyName(own)) return null;
   let end = own.length;
   const date = writtenDates(own)[0];
   if (date !== undefined) end = Math.min(end, date.start);
@@ -51,6 +56,7 @@ function namesOf(text: string, line: Region): Stated | null {
   const names = own
     .slice(by, end)
     .replace(ROLE_AFTER, '')
+    .replace(/\s+@\w+$/, '')
     .replace(/[\s,|·•–—-]+$/, '');
   if (names === '' || !/\p{L}{2}/u.test(names)) return null;
   if (date !== undefined && by === 0 && (repeatedHalf(names) !== null || isOutletName(names))) return null;
@@ -73,8 +79,13 @@ export function outletOf(text: string, regions: readonly Region[]): Stated | nul
     }
     const dated = writtenDates(own).length > 0;
     const name = /^([^|,·•]{3,60}?)\s*(?:[|,·•]|$)/.exec(own)?.[1];
-    if (name === undefined || by > 0) continue;
-    if (i < first && (dated || name === own) && isOutletName(name))
+    if (name === undefined || (line.role === 'byline' && isAgencyName(own))) continue;
+    const parts = i < first && line.role !== 'navigation' ? headLine(own.slice(by)) : null;
+    if (parts?.outlet && (by === 0 || parts.names))
+      return stated(text, line.start + by + parts.outlet.start, line.start + by + parts.outlet.end);
+    if (by > 0) continue;
+    const lead = writtenDates(name).length === 0;
+    if (i < first && lead && (dated || name === own) && isOutletName(name))
       return stated(text, line.start, line.start + name.length);
     const half = dated && own[name.length + 1] === '|' ? repeatedHalf(name) : null;
     if (half !== null) return stated(text, line.start, line.start + half.length);

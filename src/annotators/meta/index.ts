@@ -4,6 +4,7 @@
  */
 
 import { languageOf } from '../../language/language-tag.ts';
+import { isNewspaperName } from '../../language/outlet-names.ts';
 import frontMatter from '../../lexicon/en/front-matter.json' with { type: 'json' };
 import type { Region, Stated } from '../../model/annotation.ts';
 import { defineAnnotator } from '../../model/stages.ts';
@@ -18,7 +19,7 @@ const fieldOf = new Map(
 
 export const meta = defineAnnotator({
   name: 'meta',
-  version: 2,
+  version: 3,
   needs: ['regions'],
   gives: 'meta',
   annotate(document, { regions }) {
@@ -33,7 +34,12 @@ export const meta = defineAnnotator({
       same(text, given.byline, regions, 'byline') ?? fields.get('byline') ?? bylineOf(text, regions);
     return {
       title: same(text, given.title, regions, 'title') ?? fields.get('title') ?? titleOf(text, regions),
-      outlet: told(given.outlet) ?? fields.get('outlet') ?? outletOf(text, regions) ?? fromAddress(url),
+      outlet:
+        told(given.outlet) ??
+        fields.get('outlet') ??
+        outletOf(text, regions) ??
+        paperBehind(text, regions)?.paper ??
+        fromAddress(url),
       byline,
       url,
       language: given.language ?? languageOf(articleText(text, regions)),
@@ -75,14 +81,28 @@ function plain(text: string): string {
     .trim();
 }
 
+/** The title without the name of a newspaper behind a mark, which pages add to it. */
 function titleOf(text: string, regions: readonly Region[]): Stated | null {
   const region = regions.find(({ role }) => role === 'title');
   if (region === undefined) return null;
+  const { start } = region;
+  const end = paperBehind(text, regions)?.after ?? region.end;
+  return { value: text.slice(start, end), start, end, basis: 'stated' };
+}
+
+/** The newspaper that a title names behind a mark ("Fire guts mill - The Orrin Courier"), and where the title proper ends. */
+function paperBehind(
+  text: string,
+  regions: readonly Region[],
+): { readonly after: number; readonly paper: Stated } | null {
+  const region = regions.find(({ role }) => role === 'title');
+  const own = region === undefined ? '' : text.slice(region.start, Math.min(region.end, region.start + 400));
+  const match = /^(\S+(?:\s+\S+){2,40}?)\s+[|–—-]\s+([^|–—]{3,50})$/u.exec(own);
+  if (region === undefined || match === null || !isNewspaperName(match[2]!)) return null;
+  const start = region.end - match[2]!.length;
   return {
-    value: text.slice(region.start, region.end),
-    start: region.start,
-    end: region.end,
-    basis: 'stated',
+    after: region.start + match[1]!.length,
+    paper: { value: match[2]!, start, end: region.end, basis: 'stated' },
   };
 }
 

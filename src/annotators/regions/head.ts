@@ -1,11 +1,11 @@
 /** The head of a page: fields, title, deck, byline, date lines, all that stands before the first paragraph of the article. */
 
+import { headLine, isAgencyName, isKnownName, isName } from '../../language/head-lines.ts';
 import { isOutletName } from '../../language/outlet-names.ts';
 import { writtenDates } from '../../language/written-dates.ts';
 import bylines from '../../lexicon/en/bylines.json' with { type: 'json' };
 import dateLabels from '../../lexicon/en/date-labels.json' with { type: 'json' };
 import frontMatter from '../../lexicon/en/front-matter.json' with { type: 'json' };
-import givenNames from '../../lexicon/en/given-names.json' with { type: 'json' };
 import type { Region } from '../../model/annotation.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -32,10 +32,8 @@ const ROLE_END = new RegExp(
   `(?:^|[\\s,|·•/–—-])(?:${[...roleWords, ...bylines.entries.outletRoles].sort((a, b) => b.length - a.length).join('|')})$`,
   'iu',
 );
-const given = new Set([...Object.values(givenNames.entries).flat()]);
-/** A person's name as bylines have it: two to four capitalised words, initials and small particles between. */
-const NAME =
-  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|del|der|van|von|bin|al|el|la|le|y|e)){1,4}$/u;
+/** Words of a date line at most: two dates with clocks and labels. */
+const DATE_LINE = 24;
 
 /** `key: value` lines at the head of the text, by what they say. */
 export function fieldRoles(paragraphs: readonly Paragraph[], roles: Role[]): void {
@@ -65,7 +63,7 @@ export function fieldAt({ text, words }: Paragraph): string | undefined {
 
 /** A line with a date and hardly anything else: labels, a clock, an agency in brackets. */
 export function isDateLine({ text, words }: Paragraph): boolean {
-  if (words > 16) return false;
+  if (words > DATE_LINE) return false;
   const dates = writtenDates(text);
   if (dates.length === 0) return false;
   let rest = text;
@@ -73,7 +71,7 @@ export function isDateLine({ text, words }: Paragraph): boolean {
   rest = rest.replace(LABEL, ' ').replace(/\([^)]{0,30}\)/g, ' ');
   const left = rest.replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/g, '');
   if (isOutletName(left)) return true;
-  if (NAME.test(left) && given.has(left.split(/\s+/, 1)[0]!.toLowerCase())) return false;
+  if (isKnownName(left)) return false;
   return (left.match(/\p{L}{2,}/gu) ?? []).length <= 2;
 }
 
@@ -95,15 +93,20 @@ export function isByline(
       capitalShare(rest) > 0.5
     );
   }
-  if (paragraph.closed || isOutletName(text)) return false;
+  if (paragraph.closed) return false;
+  const dated = (other: Paragraph | undefined): boolean => other !== undefined && isDateLine(other);
+  if (isAgencyName(text)) return dated(before) || dated(after);
+  if (isOutletName(text)) return false;
+  const line = headLine(text);
+  if (line?.names && (line.dated || line.outlet)) return true;
   if (/^[^|•·]{2,60}[|•·]/u.test(text) && writtenDates(text).length > 0) return true;
-  if (ROLE_END.test(text) && capitalShare(text) > 0.6) return words > 1;
-  if (!NAME.test(text)) return false;
-  const first = text.split(/\s+/, 1)[0]!.toLowerCase();
+  if (ROLE_END.test(text) && (capitalShare(text) > 0.6 || (before !== undefined && isKnownName(before.text))))
+    return words > 1;
+  if (line?.names && (before === undefined || before.words > 3 || dated(before) || dated(after))) return true;
   const neighbour = (other: Paragraph | undefined): boolean =>
     other !== undefined &&
     (isDateLine(other) || (other.words <= 8 && other.text.startsWith(text)) || BY.test(`${text} `));
-  return neighbour(after) || (given.has(first) && words <= 4 && (before === undefined || before.words > 3));
+  return isName(text) && neighbour(after);
 }
 
 function capitalShare(text: string): number {

@@ -2,6 +2,7 @@
  * Regions of a page: the part that each stretch of text plays. Read from shape (length, place, case, marks, repetition) and
  * from lists of the words that sites put around articles; never from a known name. In doubt a stretch is body.
  */
+import { isOutletName } from '../../language/outlet-names.ts';
 import type { Region } from '../../model/annotation.ts';
 import { defineAnnotator } from '../../model/stages.ts';
 import { trim } from '../../text/span.ts';
@@ -14,7 +15,7 @@ import { isKicker, markTitle, partRepetitions } from './title.ts';
 
 export const regions = defineAnnotator({
   name: 'regions',
-  version: 2,
+  version: 3,
   needs: [],
   gives: 'regions',
   annotate(document) {
@@ -67,15 +68,16 @@ function markHead(paragraphs: readonly Paragraph[], roles: Role[]): void {
     first = firstOfArticle(paragraphs, roles, first + 1);
   }
   paragraphs.forEach((paragraph, i) => {
-    if (roles[i] !== undefined || paragraph.words > 16) return;
+    if (roles[i] !== undefined || paragraph.words > LONGEST_LINE) return;
     if (isDateLine(paragraph)) roles[i] = 'dateline';
     else if (
       (i < first + 2 || i > paragraphs.length - 4) &&
-      isByline(paragraph, paragraphs[i - 1], paragraphs[i + 1])
+      isByline(paragraph, beside(paragraphs, roles, i, -1), beside(paragraphs, roles, i, 1))
     ) {
       roles[i] = 'byline';
     }
   });
+  if (first < paragraphs.length) markOutlet(paragraphs, roles, first);
   if (title < 0) return;
   for (let i = 0; i < Math.min(first, paragraphs.length); i++) {
     const paragraph = paragraphs[i]!;
@@ -83,6 +85,31 @@ function markHead(paragraphs: readonly Paragraph[], roles: Role[]): void {
     if (isKicker(paragraphs, i) || (paragraph.words <= 3 && !/\p{Ll}/u.test(paragraph.text)))
       roles[i] = 'navigation';
     else if (i > title && first < paragraphs.length) roles[i] = roleBelowTitle(paragraphs, i);
+  }
+}
+
+/** Words of a line of the head at most. */
+const LONGEST_LINE = 24;
+
+/** The paragraph before or after one, buttons and menus passed over. */
+function beside(
+  paragraphs: readonly Paragraph[],
+  roles: readonly Role[],
+  i: number,
+  step: 1 | -1,
+): Paragraph | undefined {
+  let at = i + step;
+  while (roles[at] === 'navigation') at += step;
+  return paragraphs[at];
+}
+
+/** The outlet's name in a line of its own beside author or date, or an account's: "The Orrin Courier", "@orrincourier". */
+function markOutlet(paragraphs: readonly Paragraph[], roles: Role[], first: number): void {
+  for (let i = 0; i < first; i++) {
+    const { text, words, kind } = paragraphs[i]!;
+    if (roles[i] !== undefined || kind !== undefined || words > 5) continue;
+    const stands = [roles[i - 1], roles[i + 1]].some((role) => role === 'byline' || role === 'dateline');
+    if (stands && (isOutletName(text) || /^@\w+$/.test(text))) roles[i] = 'navigation';
   }
 }
 

@@ -1,4 +1,5 @@
 /** The paragraphs of a document, with the features of shape that their role is read from. */
+import { headLine } from '../../language/head-lines.ts';
 import { phraseForm } from '../../language/line-phrases.ts';
 import openWords from '../../lexicon/en/open-words.json' with { type: 'json' };
 import type { Block, Document } from '../../model/document.ts';
@@ -73,12 +74,18 @@ function joinWrapped(text: string, lines: readonly Line[]): Line[] {
       !FIELD.test(before) &&
       (wrapped ||
         endsOpen(before) ||
-        (/^\p{Ll}/u.test(words) && /[\p{L}\p{N},;–—-]$/u.test(before) && before.length > 30));
+        (/^\p{Ll}/u.test(words) &&
+          /[\p{L}\p{N},;–—-]$/u.test(before) &&
+          before.length > 30 &&
+          !isSigned(words)));
     if (goesOn) joined[joined.length - 1] = { ...last, end: line.end };
     else joined.push(line);
   }
   return joined;
 }
+
+/** "by Marta Lind" in a line of its own. */
+const isSigned = (line: string): boolean => /^by\s/.test(line) && headLine(line)?.names != null;
 
 /** Whether a line stops at a word that no sentence or headline ends with. */
 function endsOpen(line: string): boolean {

@@ -20,7 +20,8 @@ export function markTitle({ given }: Document, paragraphs: readonly Paragraph[],
   if (at < 0) return;
   const { key, words } = paragraphs[at]!;
   paragraphs.forEach((paragraph, i) => {
-    if (i < at && roles[i] === undefined && isOutletName(paragraph.text)) roles[i] = 'navigation';
+    if (i < at && roles[i] === undefined && (isOutletName(paragraph.text) || isAddress(paragraph.text)))
+      roles[i] = 'navigation';
     if (i !== at && words >= 3 && paragraph.key === key && roles[i] !== 'heading') roles[i] = 'duplicate';
   });
   roles[at] = 'title';
@@ -33,6 +34,7 @@ function titleAt(paragraphs: readonly Paragraph[], roles: readonly Role[]): numb
   for (let i = 0; i < Math.min(paragraphs.length, 12); i++) {
     const candidate = paragraphs[i]!;
     if (roles[i] !== undefined || isKicker(paragraphs, i) || isMasthead(paragraphs, roles, i)) continue;
+    if (isAddress(candidate.text)) continue;
     if (isByline(candidate, undefined, paragraphs[i + 1]) || isDateLine(candidate)) continue;
     if (candidate.kind !== undefined || datelineLength(candidate.text) > 0) return -1;
     const next = paragraphs.find((_, k) => k > i && roles[k] === undefined);
@@ -41,6 +43,11 @@ function titleAt(paragraphs: readonly Paragraph[], roles: readonly Role[]): numb
   }
   return -1;
 }
+
+/** The address of a site or page: "orrincourier.com". */
+const isAddress = (text: string): boolean =>
+  text.length < 200 &&
+  /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,12}(?:\/\S*)?$/iu.test(text);
 
 /** The name of the site above the title: named as outlets are, and an open line of a title's length follows. */
 function isMasthead(paragraphs: readonly Paragraph[], roles: readonly Role[], i: number): boolean {
