@@ -1,4 +1,5 @@
 /** Numbers, dates and figures in the report's fixed words. */
+import { firstDay, parsePeriod, periodValue } from '../language/calendar.ts';
 import report from '../lexicon/en/report.json' with { type: 'json' };
 
 const words = report.entries;
@@ -105,6 +106,12 @@ export function plural(unit: string): string {
   return `${unit}${/(?:x|z|ch|sh)$/i.test(last) ? 'es' : 's'}`;
 }
 
+/** The Monday of an ISO week, as an ISO day. */
+function mondayOf(week: string): string {
+  const period = parsePeriod(week);
+  return period === null ? week.slice(0, 4) : periodValue({ grain: 'day', index: firstDay(period) });
+}
+
 /** An ISO date, date-time, month, year, week or an interval of them in words; what is not one stays as it is. */
 export function dateWords(value: string): string {
   const halves = value.split('/');
@@ -133,7 +140,7 @@ export function dateWords(value: string): string {
 function partWords(value: string): string {
   const year = value.slice(0, 4);
   const part = value.slice(5);
-  if (part.startsWith('W')) return `week ${Number(part.slice(1))} of ${year}`;
+  if (part.startsWith('W')) return `week of ${dateWords(mondayOf(value))}`;
   return Object.hasOwn(words.seasons, part) ? `${words.seasons[part as 'SP']} ${year}` : value;
 }
 

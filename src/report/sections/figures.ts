@@ -11,7 +11,7 @@ import { findingLink } from '../finding-links.ts';
 import { headingOf } from '../headings.ts';
 import { type Html, html } from '../html.ts';
 import { escapeMarkdown, place } from '../markdown.ts';
-import { findingNumbers, inReportOrder } from '../numbering.ts';
+import { findingNumbers, hasWeight, inReportOrder } from '../numbering.ts';
 import { counted, dateWords, formatNumber } from '../words.ts';
 
 /** Measures shown at once; the others follow on demand. */
@@ -52,8 +52,9 @@ export const figures = defineSection<Model>({
   },
   html(model) {
     if (model.length === 0) return '';
-    const rest = model.slice(SHOWN);
-    return html`${model.slice(0, SHOWN).map(measureHtml)}${
+    const shown = model.filter(isNews).slice(0, SHOWN);
+    const rest = model.filter((measure) => !shown.includes(measure));
+    return html`${shown.map(measureHtml)}${
       rest.length > 0 &&
       html`<details class="more"><summary>${counted(rest.length, 'more measure')}</summary>${rest.map(measureHtml)}</details>`
     }`.markup;
@@ -67,6 +68,10 @@ export const figures = defineSection<Model>({
       })
       .join('\n\n'),
 });
+
+/** Whether a measure is told differently somewhere, or agreed on with weight: "two neighbours" everywhere is no news. */
+const isNews = ({ findings }: Measure): boolean =>
+  findings.some(({ finding }) => finding.verdict !== 'agree' || hasWeight(finding));
 
 /** Findings of one name that rest on some of the same passages: two lengths may be those of two things. */
 function sameMeasure(a: Finding, b: Finding): boolean {
