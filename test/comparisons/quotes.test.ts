@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { annotators } from '../../src/catalog.ts';
 import { comparedQuotes } from '../../src/comparisons/quotes/index.ts';
+import { sharesSense } from '../../src/comparisons/quotes/senses.ts';
 import type { FindingDraft } from '../../src/model/finding.ts';
 import { toDocument } from '../../src/readers/document.ts';
 import { annotateAll } from '../../src/run/annotate.ts';
@@ -82,6 +83,14 @@ describe('what changes the sense differs', () => {
     const text = `${said('The gates of the dam will open on Friday morning,')}\n\n${between}\n\n“The gates of the dam may open on Friday morning,” Odette Quill told the council.`;
     expect(verdicts(text)).toEqual([['differ', 'modal']]);
   });
+});
+
+test('verbs of one sense are known, a verb is not held against itself', () => {
+  expect([sharesSense('buy', 'purchase'), sharesSense('buy', 'sleep'), sharesSense('buy', 'buy')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('what leaves it agrees', () => {
