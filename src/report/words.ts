@@ -1,5 +1,5 @@
 /** Numbers, dates and figures in the report's fixed words. */
-import { firstDay, parsePeriod, periodValue } from '../language/calendar.ts';
+import { dayNumber, firstDay, periodAt, periodValue } from '../language/calendar.ts';
 import report from '../lexicon/en/report.json' with { type: 'json' };
 
 const words = report.entries;
@@ -106,10 +106,11 @@ export function plural(unit: string): string {
   return `${unit}${/(?:x|z|ch|sh)$/i.test(last) ? 'es' : 's'}`;
 }
 
-/** The Monday of an ISO week, as an ISO day. */
+/** The Monday of an ISO week, as an ISO day; the first week is the one with 4 January. */
 function mondayOf(week: string): string {
-  const period = parsePeriod(week);
-  return period === null ? week.slice(0, 4) : periodValue({ grain: 'day', index: firstDay(period) });
+  const first = periodAt('week', dayNumber(Number(week.slice(0, 4)), 1, 4));
+  const monday = firstDay({ grain: 'week', index: first.index + Number(week.slice(6)) - 1 });
+  return periodValue({ grain: 'day', index: monday });
 }
 
 /** An ISO date, date-time, month, year, week or an interval of them in words; what is not one stays as it is. */
