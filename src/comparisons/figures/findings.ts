@@ -84,7 +84,16 @@ const isTrivial = (side: readonly Figure[], story: StoryContext): boolean =>
         (figure.interval.high === 1 && !isListed(figure, story))),
   );
 
-export function agreement(side: readonly Figure[], story: StoryContext): FindingDraft | null {
+/** The figures of a side without the vague ones that an exact one of it does not bear out: "scores" beside 31 and "dozens". */
+function borneOut(side: readonly Figure[]): Figure[] {
+  const exact = side.filter(({ interval }) => !isVague(interval));
+  return side.filter(
+    (one) => !isVague(one.interval) || exact.every(({ interval }) => compatible(interval, one.interval)),
+  );
+}
+
+export function agreement(group: readonly Figure[], story: StoryContext): FindingDraft | null {
+  const side = borneOut(group);
   const figures = perDocument(side);
   const evidence = evidenceFor(figures, story);
   const origins = originGroups(evidence, story).length;
@@ -159,6 +168,10 @@ function isSoft(sides: readonly (readonly Figure[])[]): boolean {
   return sides.length === 2 && (sides.some(vague) || areOpposed(sides));
 }
 
+/** How many live in a place, or what a sum comes to in another currency: seldom what the story is about. */
+const isBackground = (figures: readonly Figure[]): boolean =>
+  figures.every((one) => one.converts !== null) || figures.every((one) => one.stock !== null);
+
 export function difference(values: readonly Figure[][], story: StoryContext): FindingDraft | null {
   const all = values.flatMap((side) => perDocument(side));
   const family = all[0]!.quantity.family ?? '';
@@ -185,7 +198,13 @@ export function difference(values: readonly Figure[][], story: StoryContext): Fi
     verdict: rising ? 'update' : 'differ',
     relation: 'same-measure',
     severity:
-      origins < 2 || isSoft(sides) ? 'low' : toll ? 'high' : rising || matters(figures) ? 'medium' : 'low',
+      origins < 2 || isSoft(sides) || isBackground(figures)
+        ? 'low'
+        : toll
+          ? 'high'
+          : rising || matters(figures)
+            ? 'medium'
+            : 'low',
     origins,
     reason: `${measure}: ${shown.join(' against ')}${rising ? ', rising' : ''}`,
     weight: origins + (toll ? 2 : 0) + (figures.some((figure) => figure.headline) ? 0.5 : 0),

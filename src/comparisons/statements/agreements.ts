@@ -190,6 +190,10 @@ function standsApart(a: Statement, b: Statement, alignment: Alignment): boolean 
     (statement as Statement).propositions.some((one) => denies(one) && overlap(one, window as Span) > 0),
   );
   if (denial[0] !== denial[1]) return true;
+  // "Overrides" in a headline is often read as a noun: what the other tells as planned is then told as done.
+  const planned = (deeds: readonly Proposition[], others: readonly Proposition[]) =>
+    deeds.some((p) => p.status === 'planned' && !others.some((q) => q.lemma === p.lemma));
+  if ((b.headline && planned(x, y)) || (a.headline && planned(y, x))) return true;
   const pairs = x.flatMap((p) => y.filter((q) => p.lemma === q.lemma).map((q) => [p, q] as const));
   return pairs.length > 0 && pairs.every(([p, q]) => (p.status === 'done') !== (q.status === 'done'));
 }

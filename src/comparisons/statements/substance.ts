@@ -125,9 +125,17 @@ export const isNumber = ({ norm, pos }: Term): boolean => /^\d/.test(norm) || po
 /** Digits from which on a number is seldom that of two things. */
 const DIGITS = 3;
 
-/** "28,156", "2.75": a number given so exactly that it is hardly that of another thing by chance. */
+/** "28,156", "2.75": a number given so exactly that it is hardly that of another thing by chance; "9/11" is a name. */
 export const isPrecise = ({ norm }: Term): boolean =>
-  /^\d/.test(norm) && norm.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= DIGITS;
+  /^\d[\d.,]*$/.test(norm) && norm.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= DIGITS;
+
+/** Shared words that are no names. */
+const plain = (statement: Statement, shared: ReadonlySet<string>): number =>
+  new Set(
+    statement.content
+      .filter(({ lemma, pos }) => shared.has(lemma) && pos !== 'PROPN')
+      .map(({ lemma }) => lemma),
+  ).size;
 
 /** Whether the shared words hold a figure and two nouns: "the 14th floor of the tower"; beside a precise one, one noun. */
 function counts(statement: Statement, shared: ReadonlySet<string>): boolean {
@@ -169,7 +177,7 @@ export function tellsOne(a: Statement, b: Statement, alignment: Alignment, story
   // A caption and a headline may have many names in common and tell of two things.
   const told = tells(a, shared) && tells(b, shared);
   if (a.headline || b.headline) return told && shared.size >= MANY.words;
-  return shared.size >= MANY.all || (shared.size >= MANY.words && told);
+  return (shared.size >= MANY.all && plain(a, shared) >= MANY.words) || (shared.size >= MANY.words && told);
 }
 
 /** How many words of weight a reader would want checked are shared. */
