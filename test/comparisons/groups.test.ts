@@ -6,8 +6,8 @@ import { type Edge, type Group, groupsOf } from '../../src/comparisons/statement
 const stretch = { start: 0, end: 10 };
 const later = { start: 20, end: 30 };
 
-function edge(i: number, j: number, a = stretch, b = stretch): Edge {
-  return { i, j, alignment: { a, b, shared: [], weight: 1, density: 1 } };
+function edge(i: number, j: number, a = stretch, b = stretch, weight = 1): Edge {
+  return { i, j, alignment: { a, b, shared: [], weight, density: 1 } };
 }
 const always = () => true;
 const never = () => false;
@@ -22,6 +22,20 @@ describe('groups', () => {
   test('two groups that fit become one', () => {
     expect(members(groupsOf([edge(0, 1), edge(2, 3), edge(1, 2)], ownDocument, always))).toEqual([
       [0, 1, 2, 3],
+    ]);
+  });
+
+  test('a joined group keeps the weight and the place of the stronger', () => {
+    const edges = [edge(0, 1, stretch, stretch, 9), edge(4, 5, stretch, stretch, 5)];
+    const found = groupsOf(
+      [...edges, edge(2, 3, stretch, stretch, 4), edge(2, 1, stretch, stretch, 3)],
+      ownDocument,
+      (has, one) => [...has.keys(), one].every((index) => index < 4),
+    );
+    expect(found.map(({ weight }) => weight)).toEqual([9, 5]);
+    expect(members(found)).toEqual([
+      [0, 1, 2, 3],
+      [4, 5],
     ]);
   });
 

@@ -11,7 +11,7 @@ import { type Edge, type Group, groupsOf, overlap } from './groups.ts';
 import { denied } from './sentence.ts';
 import { alike, likeness, shownWords } from './shown.ts';
 import { isRunTogether, type Statement } from './statement.ts';
-import { consequences, isNumber, isPrecise } from './substance.ts';
+import { consequences, figuresAmong, isNumber, isPrecise } from './substance.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
@@ -34,11 +34,11 @@ function statesSomething(statement: Statement, alignment: Alignment): boolean {
     new Set(terms.filter((term) => pos.includes(term.pos)).map((term) => term.lemma)).size;
   // Nouns alone state something where they are many, or have a number and nearly nothing else stands between.
   if (shared.size >= 5 && count('NOUN', 'ADJ') >= 2) return true;
-  const numbers = terms.filter((term) => isNumber(term));
-  // "$28,156", "fifteen of the 19": such numbers are hardly of two things that go by one noun.
+  const numbers = figuresAmong(statement, terms);
+  // "31,842 crowns", "eleven of the 14": such numbers are hardly of two things that go by one noun.
   if (count('NOUN') >= 1 && (new Set(numbers.map((term) => term.norm)).size >= 2 || numbers.some(isPrecise)))
     return true;
-  return alignment.density >= 0.8 && count('NOUN') >= 2 && (shared.size >= 4 || numbers.length > 0);
+  return alignment.density >= 0.8 && count('NOUN') >= 2 && (shared.size >= 4 || terms.some(isNumber));
 }
 
 /** Whether most of the shared words stand in quotation marks. */

@@ -8,7 +8,8 @@ export type Edge = { readonly i: number; readonly j: number; readonly alignment:
 /** Statements by their indexes, each with its stretch; `weight` is that of the strongest pair. */
 export type Group = { readonly members: ReadonlyMap<number, Span>; readonly weight: number };
 
-type Open = { readonly members: Map<number, Span>; readonly weight: number };
+/** `place`: the older of two groups has the stronger pair. */
+type Open = { readonly members: Map<number, Span>; readonly weight: number; readonly place: number };
 
 /** Code units that two spans share; negative where a gap lies between. */
 export const overlap = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
@@ -43,13 +44,14 @@ export function groupsOf(
   };
   const meet = (x: Open, y: Open, { i, j, alignment }: Edge) => {
     if ([...y.members].every(([own, stretch]) => fits(x.members, own, stretch))) {
-      for (const [own, stretch] of y.members) enter(x, own, stretch);
-      groups.delete(y);
+      const [first, second] = x.place < y.place ? [x, y] : [y, x];
+      for (const [own, stretch] of second.members) enter(first, own, stretch);
+      groups.delete(second);
     } else if (hasPart(y, i) || !joins(y, i, alignment.a)) {
       if (!hasPart(x, j)) joins(x, j, alignment.b);
     }
   };
-  for (const edge of edges) {
+  for (const [at, edge] of edges.entries()) {
     const { i, j, alignment } = edge;
     const [x, y] = [home(i, alignment.a), home(j, alignment.b)];
     if (x && y) {
@@ -58,7 +60,7 @@ export function groupsOf(
     }
     const [group, statement, window] = x ? [x, j, alignment.b] : [y, i, alignment.a];
     if (group && (joins(group, statement, window) || hasPart(group, statement))) continue;
-    const pair: Open = { members: new Map(), weight: alignment.weight };
+    const pair: Open = { members: new Map(), weight: alignment.weight, place: at };
     groups.add(pair);
     enter(pair, i, alignment.a);
     enter(pair, j, alignment.b);

@@ -94,6 +94,7 @@ export function statementsOf(document: AnnotatedDocument, story: StoryContext): 
         content,
         weights: words.map((term) => weightOf(term, story)),
         lemmas: new Set(content.map((term) => term.lemma)),
+        times: overlapping(times, sentence),
         quoted: overlapping(quoted, sentence),
         values: new Set(overlapping(quantities, sentence).flatMap(figureOf)),
         speaking: overlapping(speaking, sentence),

@@ -91,6 +91,8 @@ export type Statement = Span & {
   readonly content: readonly Term[];
   readonly weights: readonly number[];
   readonly lemmas: ReadonlySet<string>;
+  /** Dates and times in it. */
+  readonly times: readonly Span[];
   /** What stands in quotation marks. */
   readonly quoted: readonly Span[];
   /** Its figures as numbers, however they are written; small ones are left out. */

@@ -125,7 +125,11 @@ export const isNumber = ({ norm, pos }: Term): boolean => /^\d/.test(norm) || po
 /** Digits from which on a number is seldom that of two things. */
 const DIGITS = 3;
 
-/** "28,156", "2.75": a number given so exactly that it is hardly that of another thing by chance; "9/11" is a name. */
+/** Numbers among words, those of dates and times left out. */
+export const figuresAmong = (statement: Statement, terms: readonly Term[]): Term[] =>
+  terms.filter((term) => isNumber(term) && overlapping(statement.times, term).length === 0);
+
+/** "31,842", "6.27": a number given so exactly that it is hardly that of another thing by chance; "9/11" is a name. */
 export const isPrecise = ({ norm }: Term): boolean =>
   /^\d[\d.,]*$/.test(norm) && norm.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= DIGITS;
 
@@ -143,7 +147,7 @@ function counts(statement: Statement, shared: ReadonlySet<string>): boolean {
   const nouns = new Set(terms.filter((term) => term.pos === 'NOUN').map((term) => term.lemma));
   return (
     (nouns.size >= 2 && terms.some((term) => /^\d/.test(term.norm))) ||
-    (nouns.size >= 1 && terms.some(isPrecise))
+    (nouns.size >= 1 && figuresAmong(statement, terms).some(isPrecise))
   );
 }
 
