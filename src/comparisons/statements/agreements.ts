@@ -11,7 +11,7 @@ import { type Edge, type Group, groupsOf, overlap } from './groups.ts';
 import { denied } from './sentence.ts';
 import { alike, likeness, shownWords } from './shown.ts';
 import { isRunTogether, type Statement } from './statement.ts';
-import { consequences, figuresAmong, isNumber, isPrecise } from './substance.ts';
+import { consequences, figuresAmong, isNumber, isPrecise, isYear } from './substance.ts';
 
 /** Least shared weight, share of the stretch and number of words for two statements to be one. */
 const AGREE = { weight: 2.4, density: 0.6, words: 3 };
@@ -54,7 +54,7 @@ function numbersIn(statement: Statement, window: Span): Set<string> {
 }
 
 /** A number in the thousands that is no year: two sentences that have none in common tell of two amounts, or of one told apart. */
-const isLarge = (number: string): boolean => /^\d{4,}$/.test(number) && !/^(?:1[5-9]|20)\d\d$/.test(number);
+const isLarge = (number: string): boolean => /^\d{4,}$/.test(number) && !isYear(number);
 
 function sameNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const meets = (x: readonly string[], y: ReadonlySet<string>) =>

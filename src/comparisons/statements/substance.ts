@@ -122,6 +122,9 @@ const tells = (statement: Statement, shared: ReadonlySet<string>): boolean =>
 /** Whether a word is a number, in digits or in letters. */
 export const isNumber = ({ norm, pos }: Term): boolean => /^\d/.test(norm) || pos === 'NUM';
 
+/** "2031": a year, as far as its digits tell. */
+export const isYear = (norm: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(norm);
+
 /** Digits from which on a number is seldom that of two things. */
 const DIGITS = 3;
 
@@ -131,7 +134,9 @@ export const figuresAmong = (statement: Statement, terms: readonly Term[]): Term
 
 /** "31,842", "6.27": a number given so exactly that it is hardly that of another thing by chance; "9/11" is a name. */
 export const isPrecise = ({ norm }: Term): boolean =>
-  /^\d[\d.,]*$/.test(norm) && norm.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= DIGITS;
+  /^\d[\d.,]*$/.test(norm) &&
+  !isYear(norm) &&
+  norm.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= DIGITS;
 
 /** Shared words that are no names. */
 const plain = (statement: Statement, shared: ReadonlySet<string>): number =>
