@@ -30,22 +30,18 @@ export function interpret(found: readonly Found[], words: Words, setting: Settin
   found.forEach((one, at) => {
     const start = words.starts[one.from]!;
     const end = words.ends[one.to - 1]!;
-    const direction = needsDirection(one.reading) ? setting.direction(start, end) : 0;
-    const sentence = setting.sentence(start);
-    const part = yearless(one.reading);
+    const direction = directionOf(one, one.reading, words, setting);
+    const toldAt = (other: number): Period | null =>
+      other < at ? (told.get(found[other]!) ?? null) : toldYear(found, other, words, setting, dated);
     const anchors: Anchors = {
       now: setting.now,
       focus,
       frame: frame !== null && start - frame.at < FRAME_REACH ? frame.period : null,
       direction,
-      told:
-        part === null
-          ? null
-          : (stretchEnd(found, at, words, dated) ??
-            (direction < 0 ? goesOn(part, dated, sentence, setting.now) : null)),
+      told: toldAt(at),
     };
     const read = readingValue(one.reading, anchors, () =>
-      dayBeside(found, at, words, setting, anchors, told),
+      dayBeside(found, at, words, setting, anchors, toldAt),
     );
     if (read.period !== null) {
       if (
@@ -57,12 +53,13 @@ export function interpret(found: readonly Found[], words: Words, setting: Settin
       }
       focus = read.period;
       if (anchors.told !== null) told.set(one, anchors.told);
-      if (read.period.grain === 'day' || read.period.grain === 'month')
+      if (!isBareTime(one.reading) && (read.period.grain === 'day' || read.period.grain === 'month'))
         dated = {
+          by: one,
           period: read.period,
           told:
             (read.basis === 'stated' && /\d{4}/.test(words.text.slice(start, end))) || anchors.told !== null,
-          sentence,
+          sentence: setting.sentence(start),
         };
     }
     drafts.push({
@@ -75,6 +72,30 @@ export function interpret(found: readonly Found[], words: Words, setting: Settin
     });
   });
   return drafts;
+}
+
+/** What a day or month without its year is by the dates told before it and beside it. */
+function toldYear(
+  found: readonly Found[],
+  at: number,
+  words: Words,
+  setting: Setting,
+  dated: Dated | undefined,
+): Period | null {
+  const one = found[at]!;
+  const part = yearless(one.reading);
+  if (part === null) return null;
+  const end = stretchEnd(found, at, words, dated);
+  if (end !== null || directionOf(one, one.reading, words, setting) >= 0) return end;
+  return goesOn(part, dated, setting.sentence(words.starts[one.from]!), setting.now);
+}
+
+/** A time of day without a day: it has that of another date, so it dates nothing after it. */
+const isBareTime = (reading: Reading): boolean =>
+  (reading.kind === 'clock' || reading.kind === 'daypart') && reading.date === undefined;
+
+function directionOf(one: Found, reading: Reading, words: Words, setting: Setting): Direction {
+  return needsDirection(reading) ? setting.direction(words.starts[one.from]!, words.ends[one.to - 1]!) : 0;
 }
 
 function needsDirection(reading: Reading): boolean {
@@ -154,13 +175,14 @@ function dayBeside(
   words: Words,
   setting: Setting,
   anchors: Anchors,
-  told: ReadonlyMap<Found, Period>,
+  toldAt: (other: number) => Period | null,
 ): Day {
   const start = words.starts[found[at]!.from]!;
   const sentence = setting.sentence(start);
   const inSentence = (one: Found | undefined): one is Found =>
     one !== undefined && setting.sentence(words.starts[one.from]!) === sentence;
-  for (const near of [found[at + 1], found[at - 1], found[at + 2], found[at - 2]]) {
+  for (const other of [at + 1, at - 1, at + 2, at - 2]) {
+    const near = found[other];
     if (!inSentence(near)) continue;
     const { reading } = near;
     const day = isDay(reading)
@@ -169,9 +191,8 @@ function dayBeside(
         ? reading.date
         : undefined;
     if (day === undefined) continue;
-    const offset = words.starts[near.from]!;
-    const direction = needsDirection(day) ? setting.direction(offset, words.ends[near.to - 1]!) : 0;
-    return dayOfReading(day, { ...anchors, direction, told: told.get(near) ?? null });
+    const direction = directionOf(near, day, words, setting);
+    return dayOfReading(day, { ...anchors, direction, told: toldAt(other) });
   }
   const { focus, now } = anchors;
   if (focus?.grain === 'day' && now === null)

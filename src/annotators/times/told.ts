@@ -7,8 +7,13 @@ import { partIn } from './anchor.ts';
 import type { Found, Part, Reading } from './reading.ts';
 import type { Words } from './words.ts';
 
-/** A date that was dated before: what it means, whether the text gives its year, and the sentence it stands in. */
-export type Dated = { readonly period: Period; readonly told: boolean; readonly sentence: number };
+/** A date that was dated before: its words, what it means, whether the text gives its year, and the sentence it stands in. */
+export type Dated = {
+  readonly by: Found;
+  readonly period: Period;
+  readonly told: boolean;
+  readonly sentence: number;
+};
 
 /** Sentences from one date of a story to the next at most. */
 const SENTENCES = 2;
@@ -51,8 +56,8 @@ export function stretchEnd(
     if (period.grain !== part.grain) return null;
     return candidates(part, period).findLast((one) => one.index <= period.index) ?? null;
   }
-  if (!before?.told || before.period.grain !== part.grain || !joined(words, found[at - 1], found[at]))
-    return null;
+  if (!before?.told || before.by !== found[at - 1] || before.period.grain !== part.grain) return null;
+  if (!joined(words, before.by, found[at])) return null;
   return candidates(part, before.period).find((one) => one.index >= before.period.index) ?? null;
 }
 
