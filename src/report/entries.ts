@@ -76,7 +76,7 @@ ${labelHtml(entry)}<h3 id="${entry.anchor}-h" dir="auto">${entry.heading}</h3>
 `;
 }
 
-export function labelHtml({ number, finding, tags }: Entry): Html {
+function labelHtml({ number, finding, tags }: Entry): Html {
   const relation = finding.relation === 'single-source' ? null : relationWord(finding.relation);
   const parts: HtmlValue[] = [kindWord(finding.kind), relation, ...tags].filter(
     (part) => part !== null && part !== '',

@@ -98,7 +98,7 @@ function metaSpans({ meta }: Card): readonly Span[] {
 }
 
 /** A finding to check: documents do not agree, or not any more, or not for certain. */
-export function isDifference({ verdict }: Finding): boolean {
+function isDifference({ verdict }: Finding): boolean {
   return verdict === 'differ' || verdict === 'update' || verdict === 'unclear';
 }
 

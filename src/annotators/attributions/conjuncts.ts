@@ -19,7 +19,7 @@ export function withConjuncts(analysis: Analysis, anchor: number, ranges: readon
   const stop = sentenceAt[sentence[anchor]! + 1]!;
   const opener = joinerAt(analysis, from) ?? '';
   for (let i = from + 1; i < Math.min(stop, to + GAP + 1); i++) {
-    if (i >= to && i > from && !isLink(analysis, i - 1, to)) break;
+    if (i >= to && !isLink(analysis, i - 1, to)) break;
     if (!joins(analysis, i, opener)) continue;
     const verb = analysis.head[i]!;
     const end = clauseEnd(analysis, verb, stop);
