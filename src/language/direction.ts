@@ -11,7 +11,7 @@ import { governingTense } from './governing-tense.ts';
 
 /**
  * Below 0 past, above 0 future, 0 unknown. 1 by a cue of the sentence; 2 by the verb that the time belongs to, 3 by one that it stands
- * beside ("was killed on March 3"), 4 by the word before it ("ended June 30", "as soon as May").
+ * beside ("was robbed on April 9"), 4 by the word before it ("ended June 30", "as soon as May").
  */
 export type Direction = -4 | -3 | -2 | -1 | 0 | 1 | 4;
 

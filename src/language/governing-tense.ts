@@ -1,4 +1,4 @@
-/** The tense of the clause that a time belongs to, from the parse: "was killed on March 3", "the trial starts Monday". */
+/** The tense of the clause that a time belongs to, from the parse: "was robbed on April 9", "the trial starts Monday". */
 import cues from '../lexicon/en/tense-cues.json' with { type: 'json' };
 import type { Token } from '../model/annotation.ts';
 

@@ -91,7 +91,7 @@ function own(tree: Tree, at: number, draft: Draft): void {
 
 const CLIPPED = /^'?d$/;
 
-/** "where she'd worked": of "had" and "would", only the one stands before a past form without another "have". */
+/** "where he'd slept": of "had" and "would", only the one stands before a past form without another "have". */
 const isHad = (tree: Tree, clipped: number, at: number): boolean =>
   /Tense=Past/.test(tree.tokens[at]!.feats ?? '') &&
   !tree.children[at]!.some((child) => child !== clipped && tree.lemmas[child] === 'have');

@@ -17,10 +17,10 @@ test('a stretch grows to the marks that end its clause', () => {
 });
 
 test('a comma or a colon between digits ends no clause', () => {
-  expect(shown('The flood drowned 26,000 sheep in the valley, elders say.', 'sheep')).toBe(
-    'The flood drowned 26,000 sheep in the valley',
+  expect(shown('The flood drowned 42,000 sheep in the valley, elders say.', 'sheep')).toBe(
+    'The flood drowned 42,000 sheep in the valley',
   );
-  expect(shown('It struck at 1:53 p.m. and was felt in Merrow.', 'felt')).toBe(
-    'It struck at 1:53 p.m. and was felt in Merrow.',
+  expect(shown('The bell rang at 6:05 p.m. and woke half of Merrow.', 'woke')).toBe(
+    'The bell rang at 6:05 p.m. and woke half of Merrow.',
   );
 });

@@ -120,7 +120,7 @@ function joined(
 /** Inches in a foot. */
 const FOOT = 12;
 
-/** After feet, "in" and a double prime are inches, whatever follows; in "5-foot-8" they are left out. */
+/** After feet, "in" and a double prime are inches, whatever follows; in "6-foot-3" they are left out. */
 function inches(text: string, first: Amount, second: Amount, sentence: Span): Amount {
   if (first.unit?.name !== 'foot' || second.unit !== null) return second;
   const bare = unitNamed('inch')!;
@@ -169,7 +169,7 @@ function joinOf(text: string, first: Amount, second: Amount, between: string, se
 /** What stands between the two sides of a vote told in full. */
 const TALLY = /^votes? to$/i;
 
-/** "5-foot-8", "6-feet-2 inches". */
+/** "6-foot-3", "6-feet-2 inches". */
 const isDashed = (first: Amount, second: Amount, mark: string): boolean =>
   mark === '-' && first.unit?.name === 'foot' && second.unit?.name === 'inch';
 

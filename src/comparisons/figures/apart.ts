@@ -24,7 +24,7 @@ export function otherExtent(a: Figure, b: Figure): boolean {
   return (a.anchors.size > 0 || b.anchors.size > 0) && namedApart(located(a), located(b));
 }
 
-/** Fewer of a narrower kind: "two female gorillas" and "three gorillas" do not contradict. */
+/** Fewer of a narrower kind: "two grey herons" and "three herons" do not contradict. */
 function isSubset(a: Figure, b: Figure): boolean {
   if (a.measured || a.quantity.kind === 'score' || a.interval.high >= b.interval.low) return false;
   return (
@@ -34,7 +34,7 @@ function isSubset(a: Figure, b: Figure): boolean {
   );
 }
 
-/** "five fire rescue units" and "four rescue units": a word of the name left out restricts nothing. */
+/** "seven river rescue boats" and "six rescue boats": a word of the name left out restricts nothing. */
 const isGeneralised = (a: Figure, b: Figure): boolean =>
   b.modifiers.size > 0 && a.modifiers.size - b.modifiers.size === 1;
 
@@ -42,10 +42,10 @@ const isGeneralised = (a: Figure, b: Figure): boolean =>
 const isIntroduction = ({ measured, interval }: Figure): boolean =>
   !measured && interval.low === 1 && interval.high === 1;
 
-/** "four days of protests": true of the day on which it is written. */
+/** "three weeks of marches": true of the day on which it is written. */
 const runsOn = ({ quantity, lasting }: Figure): boolean => quantity.kind === 'duration' && lasting;
 
-/** "13 miles" and "13 nautical miles": one number by a unit and by its short name. */
+/** "21 miles" and "21 nautical miles": one number by a unit and by its short name. */
 function namedLoosely({ quantity: a }: Figure, { quantity: b }: Figure): boolean {
   const [x, y] = [a.unit ?? '', b.unit ?? ''];
   return a.low !== null && a.low === b.low && x !== y && (x.endsWith(` ${y}`) || y.endsWith(` ${x}`));

@@ -1,4 +1,4 @@
-/** How heavy and how tall a person is said to be: "5-foot-8, 135 pounds", "a 200-pound boxer", "weighing 60 kilos". */
+/** How heavy and how tall a person is said to be: "6-foot-3, 205 pounds", "a 200-pound boxer", "weighing 60 kilos". */
 import { toBase } from '../../language/quantity-values.ts';
 import { isKindOf, isKnownNoun } from '../../language/word-kinds.ts';
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-/** Numbers whose noun stands elsewhere: "put the magnitude at 5.9, but the Office said it was 6.1", "a town of 9,000". */
+/** Numbers whose noun stands elsewhere: "put the magnitude at 4.3, the Office at 4.7", "a town of 9,000". */
 import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { firstEndingAfter, overlapping } from '../../text/span.ts';
@@ -11,7 +11,7 @@ const QUAKE = 'earthquake';
 const WEAKEST = 1;
 const STRONGEST = 10;
 
-/** Whether a number may be the strength of a quake: "5.9". */
+/** Whether a number may be the strength of a quake: "4.3". */
 function isStrength(document: AnnotatedDocument, { start, end, low }: Quantity): boolean {
   if (low === null || low < WEAKEST || low >= STRONGEST) return false;
   return /^\d\.\d$/.test(document.document.text.slice(start, end));

@@ -29,7 +29,7 @@ const POPULATION = 'population';
 /** A number of people from here on is a crowd or a public that may be called by another noun. */
 const MANY = 10;
 
-/** "143 million people" and "145 million consumers": one crowd by two nouns that restrict nothing. */
+/** "52 million people" and "54 million residents": one crowd by two nouns that restrict nothing. */
 export function samePeople(a: Figure, b: Figure): boolean {
   const isPeople = ({ head }: Figure) => head === '' || PERSONS.has(head);
   return isPeople(a) && isPeople(b) && Math.min(a.interval.low, b.interval.low) >= MANY && nearness(a, b) > 0;
@@ -49,10 +49,10 @@ export function measureLikeness(a: Figure, b: Figure): number {
   if (a.dimension !== null && a.dimension === b.dimension) return a.quantity.kind === 'speed' ? 3.5 : 3;
   if (a.measured && thingOf(a) !== null && thingOf(a) === thingOf(b))
     return a.dimension === b.dimension ? 2.5 : 2;
-  // "The boy fell 12 feet": who falls is the agent, and says nothing of what is measured.
+  // "The diver sank nine metres": who sinks is the agent, and says nothing of what is measured.
   if (a.measured && (isAgent(a) || isAgent(b))) return 0;
   const both = shared(a.modifiers, b.modifiers);
-  // "16 tests" beside "missile" and "20 missile tests": what restricts the one may stand elsewhere in the other's clause.
+  // "14 flights" beside "balloon" and "18 balloon flights": what restricts the one may stand elsewhere in the other's clause.
   const common = Math.max(both, shared(a.modifiers, b.clause), shared(b.modifiers, a.clause));
   const apart = a.modifiers.size > 0 && b.modifiers.size > 0 && common === 0;
   const restricted = (a.modifiers.size === 0) !== (b.modifiers.size === 0) && common === 0;

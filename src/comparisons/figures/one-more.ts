@@ -1,4 +1,4 @@
-/** "killed two and wounded a third", "injuring another": one more person, whom no number counts. */
+/** "killed two and hurt a third", "injuring another": one more person, whom no number counts. */
 import words from '../../lexicon/en/figure-words.json' with { type: 'json' };
 import type { Quantity } from '../../model/annotation.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
@@ -27,7 +27,7 @@ function oneAfter(terms: readonly Term[], at: number, text: string): Term | null
 /** What such a person suffers: of the dead the number is told. */
 const HURT = 'injured';
 
-/** Whether a quantity is such a person: "third" of "wounded a third". */
+/** Whether a quantity is such a person: "third" of "hurt a third". */
 export function isFurther(document: AnnotatedDocument, { start, end, family, low, high }: Quantity): boolean {
   if (family !== HURT || low !== 1 || high !== 1) return false;
   const said = termsOf(document, { start, end });

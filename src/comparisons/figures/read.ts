@@ -70,7 +70,7 @@ const MEASURED: ReadonlySet<Quantity['kind']> = new Set([
 ]);
 /** Kinds that are never compared across documents: they count pages, ranks and scores rather than the story's facts. */
 const LEFT_OUT: ReadonlySet<Quantity['kind']> = new Set(['ordinal', 'number', 'other', 'angle']);
-/** "Then-15-year-old", "two dozen", "four days of". */
+/** "Then-27-year-old", "two dozen", "three weeks of". */
 const THEN = new RegExp(`\\b${anyOf('then')}[\\s-]+$`, 'i');
 const DOZENS = new RegExp(`\\b${anyOf('dozen')}\\b`, 'i');
 const OF_NEXT = new RegExp(`^\\s+${anyOf('of')}\\b`);
@@ -131,10 +131,10 @@ function ofGrave(figure: Figure, { degrees, span }: Grave): Figure {
   return { ...figure, ...(inside ? span : {}), toll: true, family: 'injured', part: false, modifiers };
 }
 
-/** "the 12200 block", "a .38-caliber revolver": a number that tells which one, and is never rounded. */
+/** "the 4700 block", "a .22-caliber rifle": a number that tells which one, and is never rounded. */
 function identifierOf({ low, high, unit }: Quantity): Interval | null {
   if (low === null || low !== high || unit === null || !IDENTIFIERS.has(unit)) return null;
-  // ".357" is often written "357".
+  // ".22" is often written "22".
   const value = CALIBERS.has(unit) && low >= 10 ? low / 10 ** String(Math.trunc(low)).length : low;
   return { low: value, high: value };
 }
@@ -156,7 +156,7 @@ function figureOf(
 ): Figure | null {
   const quantity = withNoun(document, given);
   const { text, id } = document.document;
-  // "Then-15-year-old" is of another day.
+  // "Then-27-year-old" is of another day.
   if (THEN.test(text.slice(Math.max(0, quantity.start - 6), quantity.start))) return null;
   const ordinal = quantity.kind === 'ordinal' && (quantity.low ?? 0) >= COUNTED;
   if ((!quantity.comparable && !ordinal) || !speaks(document, quantity.start)) return null;
@@ -180,7 +180,7 @@ function figureOf(
   const share = quantity.kind === 'percent' || quantity.kind === 'fraction';
   const family = !share && quantity.family !== null && TOLLS.has(quantity.family);
   const { head, noun, modifiers, span, predicate, phrase } = counted(document, quantity, clause, family);
-  // "four rescue units": a noun alone that merely sounds like a toll counts things.
+  // "six rescue boats": a noun alone that merely sounds like a toll counts things.
   const toll = family && (head === '' || quantity.measure.length > 1);
   if (toll && isPopulation(document, span)) return null;
   const inClause = termsOf(document, clause).filter((term) => term.content && !overlaps(term, quantity));

@@ -48,7 +48,7 @@ const OF_WHOLE = new RegExp(
 /** Characters after a figure that are looked at for it. */
 const WHOLE = 32;
 
-/** "five of the dead", of people "including ten": a part of a total. "Including three cranes" are all the cranes. */
+/** "six of the drowned", of people "including ten": a part of a total. "Including three cranes" are all the cranes. */
 export function isPart(
   text: string,
   quantity: Quantity,
@@ -58,7 +58,7 @@ export function isPart(
   const before = text.slice(Math.max(clause.start, quantity.start - 24), quantity.start).toLowerCase();
   // "88 percent of the voters": every share is of a whole.
   const isShare = quantity.kind === 'percent' || quantity.kind === 'fraction';
-  // "A billion dollars of Norland's trade" are no part of another number.
+  // "A million crowns of Orl's taxes" are no part of another number.
   if (!measured && OF_WHOLE.test(text.slice(quantity.end, quantity.end + WHOLE))) return true;
   if (!isShare && !ofPeople) return false;
   return before

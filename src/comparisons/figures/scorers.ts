@@ -10,7 +10,7 @@ const SPANS: ReadonlySet<string> = new Set(words.entries.spans);
 /** How far apart, as a ratio, two values of one player's may be. */
 const SCORES = 2;
 
-/** Whether both count what one player did, in one game or part of it: "Veld scored 14 points", "Veld had 12 points". */
+/** Whether both count what one player did, in one game or part of it: "Veld scored 27 points", "Veld had 29 points". */
 export function ofOneScorer(a: Figure, b: Figure): boolean {
   if (a.base !== b.base || a.base === 'ordinal' || a.head === '' || a.head !== b.head || !isStatistic(a))
     return false;

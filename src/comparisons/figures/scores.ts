@@ -12,7 +12,7 @@ const RECORDS: ReadonlySet<string> = new Set(words.entries.records);
 /** Words for the time that is left of a game. */
 const LEFT: ReadonlySet<string> = new Set(words.entries.left);
 
-/** What a pair of numbers is: a season's record, a game's result, or how a game stood: "at 13:41". */
+/** What a pair of numbers is: a season's record, a game's result, or how a game stood: "at 7:26". */
 export type Contest = 'record' | 'result' | `at ${string}`;
 
 /** A score as one value, so that only equal scores agree. */
@@ -23,10 +23,10 @@ export function scoreOf({ low, high }: Quantity): Interval {
 
 /** Characters around a score in which the time on the clock stands. */
 const CLOCK_REACH = 60;
-/** A time on the clock of a game: "13:41". */
+/** A time on the clock of a game: "7:26". */
 const CLOCK = /(?<![\d:])(\d{1,2}:\d{2})(?![\d:])/u;
 
-/** The minute of the game that a lead or tie is of: "with 13:41 to play"; null where none is told. */
+/** The minute of the game that a lead or tie is of: "with 7:26 left"; null where none is told. */
 function momentOf(document: AnnotatedDocument, quantity: Quantity, sentence: Span): Contest | null {
   const from = Math.max(sentence.start, quantity.start - CLOCK_REACH);
   const to = Math.min(sentence.end, quantity.end + CLOCK_REACH);
@@ -35,7 +35,7 @@ function momentOf(document: AnnotatedDocument, quantity: Quantity, sentence: Spa
   return clock !== undefined && said.some((term) => LEFT.has(term.lemma)) ? `at ${clock}` : null;
 }
 
-/** "Orrin (10-5)", "Ann Veld, 45-1,", "a 9-5 season" is a record; "beat Halden 65-53" a result; a lead or a tie is of a moment. */
+/** "Orrin (19-22)", "Ann Veld, 31-2,", "a 17-24 season" is a record; "beat Halden 77-58" a result; a lead or a tie is of a moment. */
 export function contestOf(
   document: AnnotatedDocument,
   quantity: Quantity,
@@ -53,7 +53,7 @@ export function contestOf(
   return said.some((term) => RESULTS.has(term.lemma)) ? 'result' : null;
 }
 
-/** Whose record it is that stands right after a name: "Ann Veld (45-1", "Ann Veld, 45-1,". */
+/** Whose record it is that stands right after a name: "Ann Veld (31-2", "Ann Veld, 31-2,". */
 export function holderOf(document: AnnotatedDocument, quantity: Quantity): Mention | null {
   if (quantity.kind !== 'score') return null;
   const before = document.document.text.slice(Math.max(0, quantity.start - 3), quantity.start);

@@ -22,7 +22,7 @@ const MEASURING: ReadonlySet<string> = new Set(words.entries.measuring);
 
 const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(aliases.entries));
 
-/** The name of an entity with the places in it written out: "U.S. Geological Survey" is the "United States" one. */
+/** The name of an entity with the places in it written out: "U.S. Forest Service" is the "United States" one. */
 function nameOf(entity: string, story: StoryContext): string {
   const words = entityById(story, entity)!.name.split(' ');
   return words
@@ -74,7 +74,7 @@ function byOneTeller(a: Figure, b: Figure, told: ByDocument): boolean {
   return compatible(a.interval, b.interval) || (!tells(a.document, b) && !tells(b.document, a));
 }
 
-/** What differs of what one teller is said to have measured, though others tell other values: "the Survey said 5.9", "6.1". */
+/** What differs of what one teller is said to have measured, though others tell other values: "the Office said 4.3", "4.7". */
 export function toldTwice(
   items: readonly Figure[],
   pairs: readonly Pair[],

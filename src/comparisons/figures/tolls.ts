@@ -111,7 +111,7 @@ function samePast(a: Figure, b: Figure): boolean {
 /** Families of which the one cannot be larger than the other. */
 const WITHIN: ReadonlyMap<string, string> = new Map(Object.entries(words.entries.within));
 
-/** "51 taken to hospital" and "40 hurt": more of a part than of the whole. */
+/** "46 taken to hospital" and "30 hurt": more of a part than of the whole. */
 const outnumbers = (part: Figure, whole: Figure): boolean =>
   part.family !== null &&
   WITHIN.get(part.family) === whole.family &&
@@ -140,7 +140,7 @@ export function sameToll(a: Figure, b: Figure): boolean {
   if (namedApart(a.days, b.days) && !a.climbs && !b.climbs) return false;
   const who = (figure: Figure) => new Set([...figure.modifiers, figure.head].filter((word) => word !== ''));
   const [x1, y1] = [who(a), who(b)];
-  // "26 crewmen aboard", "28 Orlish crew aboard": one kind of people, and nearly one number of them.
+  // "31 sailors aboard", "33 Orlish sailors aboard": one kind of people, and nearly one number of them.
   const alike = a.head !== '' && a.head === b.head && areNear(a, b);
   if (!sameSet(x1, y1) && !(alike && shared(x1, y1) === Math.min(x1.size, y1.size))) return false;
   // Far-off values are another event's, unless both documents open with them in one place.

@@ -48,7 +48,7 @@ export function lastPlace(value: number): number {
   return 10 ** (Number(digits[1]) - decimals);
 }
 
-/** From a number to the next that is as round: 10 after 230, 50 after 250, 1000 after 26,000. */
+/** From a number to the next that is as round: 10 after 230, 50 after 250, 1000 after 42,000. */
 function step(value: number): number {
   const place = lastPlace(value);
   return Math.round(value / place) % 5 === 0 && value / place > 5 ? 5 * place : place;
@@ -67,7 +67,7 @@ const BOUND = 0.2;
 const LEAST = 0.1;
 /** The same of what is measured; less than what makes an interval vague. */
 const OPEN = 1.8;
-/** Of numbers as round as the bound, how many the value may reach: "more than 26,000" is not 28,000, "at least 12" not 13. */
+/** Of numbers as round as the bound, how many the value may reach: "more than 42,000" is not 44,000, "at least 14" not 15. */
 const PASSED = 2;
 const HELD = 1;
 /** What keeps a value below the number that it may not reach. */
@@ -169,7 +169,7 @@ function aboveOf(
 const FEW = 10;
 
 /**
- * "Nearly 30 million" and "over 30 million": the two sides of one number. "More than 6,000" and "7,000": who knew of seven
+ * "Nearly 30 million" and "over 30 million": the two sides of one number. "More than 8,000" and "9,000": who knew of nine
  * thousand would have said so.
  */
 export const opposed = (a: Interval, b: Interval): boolean =>

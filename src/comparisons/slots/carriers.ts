@@ -1,6 +1,5 @@
 /**
- * Of which kind the vehicle of a crime was: "the bomber drove a van", "the car with the attacker", "the shell of a pickup that was used in
- * the bombing".
+ * Of which kind the vehicle of a crime was: "the robber drove a van", "the taxi with the thief", "a pickup that was used for the heist".
  */
 import lexicon from '../../lexicon/en/crime-vehicles.json' with { type: 'json' };
 import { type Tree, treeOf } from '../../story/arguments.ts';
@@ -36,7 +35,7 @@ function predicatesOf(tree: Tree, at: number): number[] {
   return (head < 0 ? clauses : [head, ...clauses]).filter((token) => tree.tokens[token]!.pos === 'VERB');
 }
 
-/** "Drove a van", "fled in a car": who drives is a criminal; "was used in the bombing": for a crime. */
+/** "Drove a van", "fled in a car": who drives is a criminal; "was used for the heist": for a crime. */
 function isUsed(tree: Tree, one: Proposition, at: number): boolean {
   if (one.negative || one.status !== 'done') return false;
   const own = one.arguments.find(({ token }) => token === at);
@@ -49,7 +48,7 @@ function isUsed(tree: Tree, one: Proposition, at: number): boolean {
   return own.role === 'patient' || ABOARD.has(own.preposition ?? '');
 }
 
-/** "The bomber's van", "the car with the attacker". */
+/** "The robber's van", "the taxi with the thief". */
 const driverOf = (tree: Tree, at: number): number | undefined =>
   tree.children[at]!.find(
     (child) =>

@@ -93,7 +93,7 @@ function contents(place: Place, heads: readonly number[]): number[] {
   return [...new Set(all)].filter((token) => CONTENTS.has(tree.lemmas[token]!));
 }
 
-/** What holds and what is held, by the tree alone: "described the van as full of guns". */
+/** What holds and what is held, by the tree alone: "described the cellar as stuffed with crates". */
 function heldBeside(tree: Tree, at: number): readonly number[] {
   return tree.children[at]!.filter((child) => /^(obl|nmod)/.test(tree.tokens[child]!.rel));
 }
@@ -106,7 +106,7 @@ function contentsAt(place: Place, at: number): Filler[] {
   const one = propositionAt(document, story, at);
   if (one ? one.negative || one.status !== 'done' : !holding || tree.tokens[at]!.pos !== 'ADJ') return [];
   const args = one?.arguments ?? [];
-  // "a van packed with guns", "described the van as full of guns": the van stands above.
+  // "a van packed with rugs", "described the cellar as stuffed with crates": what holds stands above.
   const above = tree.tokens[at]!.head;
   const beside =
     above >= 0

@@ -181,7 +181,7 @@ function ofNoun(place: Place, at: number): Filler[] {
   for (const told of severityAmong(place, tree, phrase))
     if (lemma === 'condition' || told.value !== 'stable')
       found.push(...filler(place, SEVERITY_SLOT, owner, told, at));
-  // "wounds to the neck and the shoulder", "an injury on her arm and a graze on her face": all of them are one list.
+  // "wounds to the chest and the shoulder", "a cut on his chin and a bruise on his knee": all of them are one list.
   const joined = tree.children[at]!.filter(
     (child) =>
       tree.tokens[child]!.rel === 'conj' &&

@@ -57,7 +57,7 @@ export function swapped(p: Proposition, q: Proposition): Conflict | null {
   };
 }
 
-/** UTF-16 units before a clause in which the word stands that asks it: "what she was treated for". */
+/** UTF-16 units before a clause in which the word stands that asks it: "what he was fined for". */
 const REACH = 24;
 
 /** One leaves open what the other states. */
@@ -72,7 +72,7 @@ export function openness(
     return null;
   const stated = p.status === 'open' ? q : p;
   if (stated.status !== 'done' || stated.negative || isOf(p.lemma, 'light')) return null;
-  // "He did not say what she was treated for" is no answer either.
+  // "She kept to herself what he was fined for" is no answer either.
   const beside = (p.status === 'open' ? b : a).terms;
   if (
     beside.some(

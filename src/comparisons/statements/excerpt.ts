@@ -9,7 +9,7 @@ const LONGEST = 260;
 /** Words around a stretch whose clause is longer, UTF-16 units. */
 const MARGIN = 60;
 
-/** Whether a mark ends a clause; a comma or colon between digits ("26,000", "9:30") does not. */
+/** Whether a mark ends a clause; a comma or colon between digits ("42,000", "9:20") does not. */
 function parts(text: string, at: number): boolean {
   if (!/[,;:()–—"“”\n]/.test(text[at]!)) return false;
   return !(/[,:]/.test(text[at]!) && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''));
