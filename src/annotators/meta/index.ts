@@ -16,10 +16,12 @@ type Field = 'title' | 'url' | 'byline' | 'outlet';
 const fieldOf = new Map(
   Object.entries(frontMatter.entries).flatMap(([field, keys]) => keys.map((key) => [key, field] as const)),
 );
+/** Longest title in characters that may end with the name of a newspaper. */
+const LONGEST = 400;
 
 export const meta = defineAnnotator({
   name: 'meta',
-  version: 3,
+  version: 4,
   needs: ['regions'],
   gives: 'meta',
   annotate(document, { regions }) {
@@ -96,9 +98,10 @@ function paperBehind(
   regions: readonly Region[],
 ): { readonly after: number; readonly paper: Stated } | null {
   const region = regions.find(({ role }) => role === 'title');
-  const own = region === undefined ? '' : text.slice(region.start, Math.min(region.end, region.start + 400));
+  if (region === undefined || region.end - region.start > LONGEST) return null;
+  const own = text.slice(region.start, region.end);
   const match = /^(\S+(?:\s+\S+){2,40}?)\s+[|–—-]\s+([^|–—]{3,50})$/u.exec(own);
-  if (region === undefined || match === null || !isNewspaperName(match[2]!)) return null;
+  if (match === null || !isNewspaperName(match[2]!)) return null;
   const start = region.end - match[2]!.length;
   return {
     after: region.start + match[1]!.length,
