@@ -11,27 +11,35 @@ import { writtenDates } from './written-dates.ts';
 const given = new Set(Object.values(givenNames.entries).flat());
 const agencyNames = new Set(agencies.entries);
 const bodies = new Set([...organizationWords.entries.heads, ...organizationWords.entries.institutions]);
-const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
+const inLine = bylines.entries.inLine;
+/** An alternative of words or phrases, the longest first. */
+const oneOf = (phrases: readonly string[]): string =>
+  [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replaceAll(' ', '\\s+'))
+    .join('|');
 /** A person's name as bylines have it: two to four capitalised words, initials and small particles between. */
-const NAME =
-  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*)(?:\s+(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|del|der|van|von|bin|al|el|la|le|y|e)){1,4}$/u;
+const NAME = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*)(?:\\s+(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|${bylines.entries.particles.join('|')})){1,4}$`,
+  'u',
+);
 const LABEL = new RegExp(
-  `\\b(?:${longestFirst([...dateLabels.entries.published, ...dateLabels.entries.modified])
-    .map((label) => label.replaceAll(' ', '\\s+'))
-    .join('|')})\\b:?`,
+  `\\b(?:${oneOf([...dateLabels.entries.published, ...dateLabels.entries.modified])})\\b:?`,
   'gi',
 );
 const ROLE = new RegExp(
-  `(?:^|\\s)(?:${longestFirst(bylines.entries.roles.filter((role) => !role.includes('*'))).join('|')})$`,
+  `(?:^|\\s)(?:${oneOf(bylines.entries.roles.filter((role) => !role.includes('*')))})$`,
   'iu',
 );
 /** What stands between two parts of such a line; dates and labels are masked by bars before. */
-const BETWEEN =
-  /\s*[|•·/]+\s*|\s+[-–—]\s+|,\s+|\s+(?:and|&)\s+|\s+for\s+(?:the\s+)?|(?:^|(?<=[\s|]))by\s+/giu;
+const BETWEEN = new RegExp(
+  `\\s*[|•·/]+\\s*|\\s+[-–—]\\s+|,\\s+|\\s+(?:${oneOf(inLine.joining)}|&)\\s+|\\s+(?:${oneOf(inLine.outletAfter)})\\s+|(?:^|(?<=[\\s|]))(?:${oneOf(inLine.namesAfter)})\\s+`,
+  'giu',
+);
 /** Longest line in characters: what is longer is text. */
 const LONGEST = 160;
 
-export type HeadLine = {
+type HeadLine = {
   /** The names of people, from the first to the last of them. */
   readonly names: Span | null;
   readonly outlet: Span | null;
@@ -83,8 +91,12 @@ function partsOf(masked: string): Span[] {
   let start = 0;
   const put = (end: number): void => {
     const words = masked.slice(start, end);
-    const lead = words.length - words.trimStart().length;
-    const length = words.trim().replace(/[,:;–—-]+$/, '').length;
+    // The marks of a date take the blank that a dash behind it needs; a dash that opens the line is one of a list.
+    const lead = (start > 0 ? /^[\s,:;–—-]*/ : /^\s*/).exec(words)![0].length;
+    const length = words
+      .slice(lead)
+      .trimEnd()
+      .replace(/[,:;–—-]+$/, '').length;
     if (length > 0) parts.push({ start: start + lead, end: start + lead + length });
   };
   for (const mark of masked.matchAll(BETWEEN)) {

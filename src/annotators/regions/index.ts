@@ -15,7 +15,7 @@ import { isKicker, markTitle, partRepetitions } from './title.ts';
 
 export const regions = defineAnnotator({
   name: 'regions',
-  version: 3,
+  version: 4,
   needs: [],
   gives: 'regions',
   annotate(document) {

@@ -23,7 +23,7 @@ function inScene(regions: readonly Region[], offset: number): boolean {
 
 export const times = defineAnnotator({
   name: 'times',
-  version: 3,
+  version: 4,
   needs: ['regions', 'meta', 'sentences', 'tokens'],
   gives: 'times',
   annotate({ text }, { regions, meta, sentences, tokens }) {
