@@ -6,11 +6,12 @@ import { outletKey } from './outlets.ts';
 
 export type Named = Span & { readonly key: string };
 
-const { outlets, bodies, pronouns, relatives } = lexicon.entries.anaphors;
+const { outlets, bodies, determiners, pronouns, relatives } = lexicon.entries.anaphors;
 const OUTLETS: ReadonlySet<string> = new Set(outlets);
 const BODIES: ReadonlySet<string> = new Set(bodies);
 const RELATIVES: ReadonlySet<string> = new Set(relatives);
 const PRONOUNS: ReadonlySet<string> = new Set(pronouns);
+const NOUN = new RegExp(`^(?:${determiners.join('|')})\\s+(.{3,24})$`);
 /** Sentences back that "the newspaper" points to at most, and what other bodies or pronouns may mean as well. */
 const FAR = 4;
 const NEAR = 1;
@@ -37,7 +38,7 @@ export function outletMeant(document: AnnotatedDocument, span: Span): Named | nu
   const words = document.document.text.slice(span.start, span.end).toLowerCase();
   const relative = relativeOf(document, span, words);
   if (relative) return { ...span, key: relative };
-  const noun = /^(?:the|this)\s+(.{3,24})$/.exec(words)?.[1];
+  const noun = NOUN.exec(words)?.[1];
   const reach = noun !== undefined && OUTLETS.has(noun) ? FAR : NEAR;
   if (!(noun !== undefined && (OUTLETS.has(noun) || BODIES.has(noun))) && !PRONOUNS.has(words)) return null;
   const back = precedingSentences(document, span, reach);
