@@ -54,3 +54,19 @@ describe('a long story', () => {
     expect(missing).toEqual([]);
   });
 });
+
+test('figures: measures of which none is news are shown where there are no others', () => {
+  const section = sections.find(({ name }) => name === 'figures')!;
+  const light = (input: typeof story): typeof story => ({
+    ...input,
+    examination: {
+      ...input.examination,
+      findings: input.examination.findings
+        .filter(({ kind, verdict }) => kind === 'figure' && verdict !== 'single')
+        .map((finding) => ({ ...finding, verdict: 'agree', weight: 0 })),
+    },
+  });
+  const page = section.html(section.load(light(story)));
+  expect(unfolded(page)).toContain('<div class="measure">');
+  expect(page).not.toContain('<details class="more">');
+});

@@ -52,7 +52,8 @@ export const figures = defineSection<Model>({
   },
   html(model) {
     if (model.length === 0) return '';
-    const shown = model.filter(isNews).slice(0, SHOWN);
+    const news = model.filter(isNews);
+    const shown = (news.length > 0 ? news : model).slice(0, SHOWN);
     const rest = model.filter((measure) => !shown.includes(measure));
     return html`${shown.map(measureHtml)}${
       rest.length > 0 &&
