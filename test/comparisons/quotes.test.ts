@@ -85,6 +85,40 @@ describe('what changes the sense differs', () => {
   });
 });
 
+describe('the same words of two givers', () => {
+  const given = (...texts: readonly string[]) =>
+    quotes(...texts).flatMap(({ reason }) => (reason.includes('given to two sources') ? [reason] : []));
+  const words = '“We thank everyone who searched the shore for our boy all night,”';
+
+  test.each(['Marta Peña', 'Ilse Åberg', 'Marta Quist'])(
+    'a report that names %s leaves nothing to tell',
+    (name) => {
+      const first = `Boy found at Varnholt\n\n${words} ${name} said.`;
+      const second = `The night at Varnholt\n\n${words} a neighbour said.`;
+      expect(given(first, second)).toHaveLength(1);
+      expect(given(first, `${second} The pier belongs to the firm of ${name.split(' ')[1]}.`)).toEqual([]);
+    },
+  );
+
+  test('a surname inside a longer word is not that name', () => {
+    expect(
+      given(
+        `Boy found at Varnholt\n\n${words} Marta Hill said.`,
+        `The night at Varnholt\n\n${words} a neighbour said. The hillside was dark.`,
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('two relatives are told once, whatever the order of the reports', () => {
+    const [sister, brother] = ['sister', 'brother'].map(
+      (kin) =>
+        `The night at Varnholt\n\n“He was the first to jump in and the last to climb out,” his ${kin} said.`,
+    ) as [string, string];
+    expect(given(brother, sister, brother)).toHaveLength(1);
+    expect(given(sister, brother, sister)).toHaveLength(1);
+  });
+});
+
 test('verbs of one sense are known, a verb is not held against itself', () => {
   expect([sharesSense('buy', 'purchase'), sharesSense('buy', 'sleep'), sharesSense('buy', 'buy')]).toEqual([
     true,

@@ -8,6 +8,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import { entityById } from '../../story/entities.ts';
 import { evidenceOf } from '../../story/evidence.ts';
 import { cover, type Span } from '../../text/span.ts';
+import { wordsOf } from '../../text/words.ts';
 import { likeness } from './alike.ts';
 import { differing, OF_SOURCES } from './drafts.ts';
 import { printed } from './occasions.ts';
@@ -45,11 +46,9 @@ function isBeside({ source, start, end, document }: Utterance, story: StoryConte
 
 /** Whether a document prints the surname of somebody anywhere. */
 function names(document: string, person: string, story: StoryContext): boolean {
-  const surname = entityById(story, person)
-    ?.name.toLowerCase()
-    .split(/[\s-]+/)
-    .at(-1);
-  return surname === undefined || printed(story.documents.get(document)!).includes(` ${surname}`);
+  const name = entityById(story, person)?.name ?? '';
+  const surname = wordsOf(name, { start: 0, end: name.length }).at(-1)?.norm;
+  return surname === undefined || printed(story.documents.get(document)!).includes(` ${surname} `);
 }
 
 const isPerson = (id: string | null, story: StoryContext): boolean =>
@@ -92,7 +91,7 @@ function finding(a: readonly Utterance[], b: readonly Utterance[], story: StoryC
 
 /** Of the clusters of one utterance each pair of sources once. */
 export function twoGivers(clusters: readonly (readonly Utterance[])[], story: StoryContext): FindingDraft[] {
-  const told = new Map<string, { readonly a: Utterance[]; readonly b: Utterance[] }>();
+  const told = new Map<string, Map<string, Utterance[]>>();
   for (const cluster of clusters) {
     const direct = cluster.filter(({ form, headline, ofMany }) => form === 'direct' && !headline && !ofMany);
     for (const a of direct)
@@ -102,12 +101,19 @@ export function twoGivers(clusters: readonly (readonly Utterance[])[], story: St
         const value = isNamed ? described(b, a.speaker!, story) : null;
         if (value === null && !(a.order < b.order && areOtherKin(a, b))) continue;
         if (!areSameWords(a, b)) continue;
-        const key = `${a.speaker ?? a.role} ${value ?? b.role}`;
-        const own = told.get(key) ?? { a: [], b: [] };
-        for (const [side, one] of [[own.a, a] as const, [own.b, b] as const])
+        const givers =
+          value === null ? [KIN.get(a.role ?? '')!, KIN.get(b.role ?? '')!] : [a.speaker!, value];
+        const key = givers.toSorted().join(' ');
+        const own = told.get(key) ?? new Map(givers.map((giver) => [giver, []]));
+        for (const [i, one] of [a, b].entries()) {
+          const side = own.get(givers[i]!)!;
           if (!side.some(({ document }) => document === one.document)) side.push(one);
+        }
         told.set(key, own);
       }
   }
-  return [...told.values()].map(({ a, b }) => finding(a, b, story));
+  return [...told.values()].map((sides) => {
+    const [a, b] = [...sides.values()];
+    return finding(a!, b!, story);
+  });
 }
