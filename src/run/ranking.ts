@@ -98,12 +98,26 @@ function newScreen(story: StoryContext): {
   };
 }
 
+/** Kinds of which one side of a difference is no finding beside it. */
+const SIDED: ReadonlySet<FindingDraft['kind']> = new Set(['figure', 'date']);
+
+/** Whether an agreement shows one side of a difference of its kind and nothing else. */
+function isSideOf({ kind, verdict, evidence }: FindingDraft, conflicts: readonly FindingDraft[]): boolean {
+  if (verdict !== 'agree' || !SIDED.has(kind)) return false;
+  const shows = (conflict: FindingDraft, part: Evidence) =>
+    conflict.evidence.some((own) => own.document === part.document && overlaps(own, part));
+  return conflicts.some(
+    (conflict) => conflict.kind === kind && evidence.every((part) => shows(conflict, part)),
+  );
+}
+
 /** All findings, in order of importance; of one severity those that say again what stands before them come last. */
 export function ranked(drafts: readonly FindingDraft[], story: StoryContext): FindingDraft[] {
   const order = new Map([...story.documents.keys()].map((id, i) => [id, i]));
   const screen = newScreen(story);
   const again = new Set<FindingDraft>();
-  const sorted = [...drafts].sort(byImportance(order));
+  const conflicts = drafts.filter(isConflict);
+  const sorted = drafts.filter((draft) => !isSideOf(draft, conflicts)).sort(byImportance(order));
   for (const draft of sorted) {
     if (screen.holds(draft)) again.add(draft);
     else screen.add(draft);

@@ -56,6 +56,18 @@ describe('ranked', () => {
     expect(ranked([again, fresh, conflict], story)).toEqual([conflict, fresh, again]);
   });
 
+  test('one side of a difference of figures is no agreement beside it', () => {
+    const conflict = draft({
+      kind: 'figure',
+      verdict: 'differ',
+      severity: 'high',
+      evidence: [...both('two boats'), part('b.txt', 'Nobody')],
+    });
+    const side = draft({ kind: 'figure', evidence: both('two boats') });
+    const other = draft({ kind: 'figure', evidence: [...both('two boats'), part('a.txt', 'a lamp')] });
+    expect(ranked([conflict, side, other], story)).toEqual([conflict, other]);
+  });
+
   test('two conflicts in one sentence are two; the same words twice are one', () => {
     const boats = draft({ verdict: 'differ', kind: 'figure', weight: 3, evidence: both('two boats') });
     const day = draft({ verdict: 'differ', kind: 'date', weight: 1, evidence: both('on Monday') });

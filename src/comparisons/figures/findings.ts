@@ -152,8 +152,11 @@ function saidToRise(figures: readonly Figure[]): boolean {
 
 const isExact = ({ quantity }: Figure): boolean => quantity.comparator === '=';
 
-function showValue(figure: Figure): string {
-  const { low, high, comparator, unit, kind } = figure.quantity;
+function showValue(figure: Figure, story: StoryContext): string {
+  const { low, high, comparator, unit, kind, start, end } = figure.quantity;
+  const words = story.documents.get(figure.document)!.document.text.slice(start, end);
+  // "dozens" stands for no two numbers that a text gives.
+  if (isVague(figure.interval) && !/\d/.test(words)) return words.toLowerCase().replace(/\s+/g, ' ');
   if (kind === 'score') return `${low}-${high}`;
   const value =
     low !== null && high !== null && low !== high
@@ -192,7 +195,10 @@ export function difference(values: readonly Figure[][], story: StoryContext): Fi
   const origins = originGroups(evidence, story).length;
   const { toll } = first!;
   const measure = measureName(figures);
-  const shown = [...new Set(sides.map((side) => showValue(side.find(isExact) ?? side[0]!)))].slice(0, 6);
+  const shown = [...new Set(sides.map((side) => showValue(side.find(isExact) ?? side[0]!, story)))].slice(
+    0,
+    6,
+  );
   return {
     kind: 'figure',
     verdict: rising ? 'update' : 'differ',
