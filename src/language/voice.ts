@@ -1,6 +1,6 @@
 /** Whose voice each sentence is: what stands outside every attribution is the outlet's own. */
 import type { Attribution, Sentence, Token } from '../model/annotation.ts';
-import { firstEndingAfter, type Span } from '../text/span.ts';
+import { firstEndingAfter, merged, type Span } from '../text/span.ts';
 
 /** A sentence and the stretches of it that are attributed to nobody, in order. */
 export type Voice = Span & {
@@ -19,7 +19,7 @@ export function voices(
   tokens: readonly Token[],
   attributions: readonly Attribution[],
 ): Voice[] {
-  const taken = union(
+  const taken = merged(
     attributions.flatMap((one) => [
       ...one.content,
       ...one.source,
@@ -28,7 +28,7 @@ export function voices(
       ...(one.addressee === null ? [] : [one.addressee]),
     ]),
   );
-  const contents = union(attributions.flatMap((one) => one.content));
+  const contents = merged(attributions.flatMap((one) => one.content));
   return sentences.map(({ start, end }): Voice => {
     const sentence = { start, end };
     const inside = touching(contents, sentence);
@@ -38,18 +38,6 @@ export function voices(
     const whose = own.length === 0 ? 'attributed' : inside.length === 0 ? 'outlet' : 'mixed';
     return { ...sentence, whose, own };
   });
-}
-
-/** Sorted spans that do not touch, covering the same characters. */
-function union(spans: readonly Span[]): Span[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
-  const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged;
 }
 
 function touching(sorted: readonly Span[], span: Span): Span[] {

@@ -73,6 +73,18 @@ export function firstEndingAfter(sorted: readonly Span[], offset: number): numbe
   return low;
 }
 
+/** Sorted spans that do not touch, covering the same characters. */
+export function merged(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  const found: { start: number; end: number }[] = [];
+  for (const { start, end } of sorted) {
+    const last = found.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
+  }
+  return found;
+}
+
 /** The items of a sorted, non-overlapping list that share a code unit with `span`. */
 export function overlapping<T extends Span>(sorted: readonly T[], span: Span): T[] {
   const found: T[] = [];

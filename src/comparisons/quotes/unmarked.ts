@@ -6,7 +6,7 @@ import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
 import { quotedSpans } from '../../story/quoted.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
-import { overlapping, type Span } from '../../text/span.ts';
+import { merged, overlapping, type Span } from '../../text/span.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type Likeness, likeness } from './alike.ts';
 import { difference } from './differences.ts';
@@ -31,7 +31,7 @@ const gramsOf = (norms: readonly string[]): string[] =>
 function sentencesOf(document: AnnotatedDocument): Span[] {
   const { attributions, sentences } = document.layers;
   const said = attributions.flatMap(({ content, cue, source }) => [...content, ...cue, ...source]);
-  const taken = [...said, ...quotedSpans(document)].sort((a, b) => a.start - b.start);
+  const taken = merged([...said, ...quotedSpans(document)]);
   return sentences.filter(
     (sentence) =>
       speaks(document, sentence.start) &&
