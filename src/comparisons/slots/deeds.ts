@@ -7,6 +7,7 @@ import { propositionAt } from '../../story/propositions.ts';
 import { cover } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
 import type { Place } from './place.ts';
+import { sameLists } from './sets.ts';
 
 const { entries } = words;
 const DEEDS = new Map<string, string>(
@@ -23,15 +24,9 @@ const CONTENTS = new Map<string, string>(
 
 export const FIRST = 'which came first';
 export const CONTENT = 'what was in it';
-/** Whether every content that one report lists is told by the other too, if by a wider or a narrower word. */
-const covers = (all: string, own: string): boolean =>
-  own.split(' ').every((noun) => all.split(' ').some((other) => kindred(noun, other)));
 export const DEED_SLOTS: readonly (readonly [string, Slot])[] = [
   [FIRST, { type: 'order', soft: true, alike: () => false }],
-  [
-    CONTENT,
-    { type: 'kind', soft: true, alike: (a, b) => covers(a.value, b.value) && covers(b.value, a.value) },
-  ],
+  [CONTENT, { type: 'kind', soft: true, alike: (a, b) => sameLists(a.value, b.value, kindred) }],
 ];
 
 /** Words between "before" and the deed that it leads to. */
@@ -93,7 +88,7 @@ function contents(place: Place, heads: readonly number[]): number[] {
   return [...new Set(all)].filter((token) => CONTENTS.has(tree.lemmas[token]!));
 }
 
-/** What holds and what is held, by the tree alone: "described the cellar as stuffed with crates". */
+/** What holds and what is held, by the tree alone: "depicted the boat as full of coal". */
 function heldBeside(tree: Tree, at: number): readonly number[] {
   return tree.children[at]!.filter((child) => /^(obl|nmod)/.test(tree.tokens[child]!.rel));
 }
@@ -106,7 +101,7 @@ function contentsAt(place: Place, at: number): Filler[] {
   const one = propositionAt(document, story, at);
   if (one ? one.negative || one.status !== 'done' : !holding || tree.tokens[at]!.pos !== 'ADJ') return [];
   const args = one?.arguments ?? [];
-  // "a van packed with rugs", "described the cellar as stuffed with crates": what holds stands above.
+  // "a van packed with rugs", "depicted the boat as full of coal": what holds stands above.
   const above = tree.tokens[at]!.head;
   const beside =
     above >= 0
