@@ -20,7 +20,7 @@ const USING = setOf(entries.using);
 const CRIMES = setOf(entries.crimes);
 const alike = new Set(entries.alike.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
 
-export const CARRIER = 'vehicle used';
+const CARRIER = 'vehicle used';
 export const CARRIER_SLOTS: readonly (readonly [string, Slot])[] = [
   [
     CARRIER,

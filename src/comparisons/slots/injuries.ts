@@ -6,6 +6,7 @@ import { cover } from '../../text/span.ts';
 import type { Filler, Slot } from './filler.ts';
 import { holderOf, somebodyOf } from './holders.ts';
 import type { Place } from './place.ts';
+import { sameLists } from './sets.ts';
 
 const { entries } = injuries;
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words);
@@ -24,15 +25,12 @@ const PARTS = new Map<string, Set<string>>();
 for (const [region, parts] of Object.entries(entries.regions))
   for (const part of parts) PARTS.set(part, (PARTS.get(part) ?? new Set()).add(region));
 
-export const SEVERITY_SLOT = 'how badly hurt';
-export const PART_SLOT = 'hurt where';
+const SEVERITY_SLOT = 'how badly hurt';
+const PART_SLOT = 'hurt where';
 
 const alike = new Set(entries.alike.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
 const sameRegion = (a: string, b: string): boolean =>
   [...(PARTS.get(a) ?? [])].some((region) => PARTS.get(b)?.has(region));
-/** Whether every part that one report lists is one that the other lists too. */
-const covers = (all: string, own: string): boolean =>
-  own.split(' ').every((part) => all.split(' ').some((other) => sameRegion(part, other)));
 export const INJURY_SLOTS: readonly (readonly [string, Slot])[] = [
   [
     SEVERITY_SLOT,
@@ -47,7 +45,7 @@ export const INJURY_SLOTS: readonly (readonly [string, Slot])[] = [
     {
       type: 'place',
       soft: true,
-      alike: (a, b) => covers(a.value, b.value) && covers(b.value, a.value),
+      alike: (a, b) => sameLists(a.value, b.value, sameRegion),
     },
   ],
 ];

@@ -30,6 +30,14 @@ export function wordSet(values: Readonly<Record<string, readonly string[]>>): Wo
   return { single, several };
 }
 
+/** Whether two values that list words have each word of the one in the other too, as `same` holds a word of one against the other's. */
+export function sameLists(a: string, b: string, same: (own: string, other: string) => boolean): boolean {
+  const [x, y] = [a.split(' '), b.split(' ')];
+  const covers = (all: readonly string[], own: readonly string[]) =>
+    own.every((word) => all.some((other) => same(word, other)));
+  return covers(x, y) && covers(y, x);
+}
+
 /** The value whose words end at a token; undefined where none does. */
 export function valueAt(document: AnnotatedDocument, set: WordSet, token: number): string | undefined {
   const { tokens, norms, lemmas } = treeOf(document);
