@@ -35,10 +35,15 @@ const GROUPS = entries.things;
 /** Things that are no buildings. */
 const OPEN = setOf(entries.open);
 const INSIDE = setOf(entries.inside);
+/** "Part of the hall", "one of the halls", "another hall", "damage to the hall". */
+const OF = setOf(entries.of);
+const SINGLE = setOf(entries.single);
+const OTHER = setOf(entries.other);
+const TO = setOf(entries.to);
 const ALIKE = new Set(entries.alike.flatMap(([a, b]) => [`${a} / ${b}`, `${b} / ${a}`]));
 const headOf = headFinder(new Set([...VERBS.keys(), ...SUSTAINING, ...PATTERNS.map(({ head }) => head)]));
 
-export const DAMAGED = 'damage';
+const DAMAGED = 'damage';
 export const DAMAGE_SLOTS: readonly (readonly [string, Slot])[] = [
   [DAMAGED, { type: 'status', soft: true, alike: (a, b) => ALIKE.has(`${a.value} / ${b.value}`) }],
 ];
@@ -72,7 +77,7 @@ type Thing = {
 function wholeOf(tree: Tree, head: number): number {
   const of = tree.children[head]!.find(
     (child) =>
-      tree.tokens[child]!.rel === 'nmod' && tree.children[child]!.some((word) => tree.norms[word] === 'of'),
+      tree.tokens[child]!.rel === 'nmod' && tree.children[child]!.some((word) => OF.has(tree.norms[word]!)),
   );
   return of ?? head;
 }
@@ -100,7 +105,7 @@ function thingOf(place: Place, one: Argument): Thing | null {
   const tree = treeOf(document);
   const own = tree.lemmas[one.token]!;
   const degree = DEGREES.get(own);
-  const single = tree.norms[one.token] === 'one';
+  const single = SINGLE.has(tree.norms[one.token]!);
   const token = degree === 'partly' || degree === 'nearly' || single ? wholeOf(tree, one.token) : one.token;
   if (token === one.token && (degree !== undefined || single)) return null;
   const noun = tree.lemmas[token]!;
@@ -110,7 +115,7 @@ function thingOf(place: Place, one: Argument): Thing | null {
   if (named && /^\p{Lu}/u.test(named.name) && named.type === 'place' && tree.tokens[token]!.pos === 'PROPN')
     return { key: `place ${named.id}`, name: named.name, part };
   if (plural) return placeOf(place, token, noun);
-  if (one.none || tree.children[token]!.some((child) => tree.norms[child] === 'another')) return null;
+  if (one.none || tree.children[token]!.some((child) => OTHER.has(tree.norms[child]!))) return null;
   const group = ANY.has(noun) ? mainThing(story) : THINGS.get(noun);
   if (group === undefined || group === null) return null;
   const list = GROUPS.find(([first]) => first === group)!;
@@ -118,11 +123,11 @@ function thingOf(place: Place, one: Argument): Thing | null {
   return { key: `thing ${group}`, name: `the ${group}`, part };
 }
 
-/** The value with its degree; a part that is destroyed is damage to the whole. */
-function graded(value: string, degrees: ReadonlySet<string>, part: boolean): string {
+/** The value with its degree. */
+function graded(value: string, degrees: ReadonlySet<string>): string {
   const base = value === 'collapsed' ? 'destroyed' : value === 'cracked' ? 'damaged' : value;
   if (base === 'destroyed') {
-    if (part || degrees.has('partly')) return 'destroyed in part';
+    if (degrees.has('partly')) return 'destroyed in part';
     if (degrees.has('nearly')) return 'destroyed nearly';
     return degrees.has('wholly') ? 'destroyed completely' : 'destroyed';
   }
@@ -158,7 +163,7 @@ const childTo = (tree: Tree, tokens: readonly number[]): number | undefined =>
     .find(
       (child) =>
         /^(nmod|obl)/.test(tree.tokens[child]!.rel) &&
-        tree.children[child]!.some((word) => tree.norms[word] === 'to'),
+        tree.children[child]!.some((word) => TO.has(tree.norms[word]!)),
     );
 
 /** "suffered extensive damage", "escaped damage", "caused minor damage to the airport". */
@@ -173,7 +178,7 @@ function byDamage(place: Place, one: Proposition): Told | null {
   const whole = to === undefined ? thing : argumentOf(document, story, to, 'patient');
   if (!whole) return null;
   const none = ESCAPING.has(one.lemma) || damage.none || one.negative;
-  const value = none ? 'none' : graded('damaged', degreesAt(tree, [damage.token]), false);
+  const value = none ? 'none' : graded('damaged', degreesAt(tree, [damage.token]));
   return { value, thing: whole, words: damage.token };
 }
 
@@ -186,7 +191,7 @@ function toldBy(place: Place, one: Proposition, at: number): Told | null {
     const degree = DEGREES.get(tree.norms[at]!);
     if (whole === undefined || degree === undefined || one.negative) return null;
     return {
-      value: graded('damaged', new Set([degree]), false),
+      value: graded('damaged', new Set([degree])),
       thing: argumentOf(place.document, place.story, whole, 'patient'),
       words: at,
     };
@@ -205,7 +210,7 @@ function toldBy(place: Place, one: Proposition, at: number): Told | null {
   const undergoes = thing ?? (value === 'collapsed' || pattern ? roleOf(one, 'agent') : undefined);
   if (value === undefined || !undergoes) return SUSTAINING.has(verb) ? byDamage(place, one) : null;
   if (one.negative) return value === 'damaged' ? { value: 'none', thing: undergoes, words: at } : null;
-  return { value: graded(value, degreesAt(tree, [at]), false), thing: undergoes, words: at };
+  return { value: graded(value, degreesAt(tree, [at])), thing: undergoes, words: at };
 }
 
 /** Longest evidence, UTF-16 units. */
