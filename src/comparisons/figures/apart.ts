@@ -13,11 +13,10 @@ export function ofOtherEvents(a: Figure, b: Figure): boolean {
 }
 
 /** "plunged 5 percent" and "closed down 3 percent": two moments of one day. */
-export const otherMoment = (a: Figure, b: Figure): boolean =>
-  a.quantity.kind === 'percent' && a.closes !== b.closes;
+const otherMoment = (a: Figure, b: Figure): boolean => a.quantity.kind === 'percent' && a.closes !== b.closes;
 
 /** How high and how far; where one town lies and where another does. */
-export function otherExtent(a: Figure, b: Figure): boolean {
+function otherExtent(a: Figure, b: Figure): boolean {
   if (a.quantity.kind !== 'length') return false;
   if (a.dimension !== b.dimension) return true;
   const located = ({ places, anchors }: Figure) => new Set([...places].filter((name) => !anchors.has(name)));

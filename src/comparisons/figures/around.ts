@@ -92,7 +92,8 @@ const COMPLEMENT = 40;
 
 const LIST = 60;
 
-const OF_NEXT = new RegExp(`^\\s+${anyOf('of')}\\s`);
+/** "Of" right after a figure. */
+export const OF_NEXT: RegExp = new RegExp(`^\\s+${anyOf('of')}\\b`);
 const PHRASE_END = new RegExp(`[.,;:!?()–—\\n]|\\s${anyOf('phraseEnds')}\\s`);
 const STARTING = new RegExp(`\\b${anyOf('starting')}\\b`);
 

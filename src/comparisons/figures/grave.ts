@@ -51,8 +51,9 @@ function countBefore(document: AnnotatedDocument, degree: Span, sentence: Span):
     .at(-1);
   const one = [...text.slice(start, degree.start).matchAll(ONE)].at(-1);
   const at = one === undefined ? -1 : start + one.index;
+  const firstWord = one?.[0].search(/\s|$/) ?? 0;
   if (at >= 0 && at > (number?.start ?? -1))
-    return countOf('one', { start: at, end: at + 3 }, { low: 1, high: 1 }, 'injured', []);
+    return countOf('one', { start: at, end: at + firstWord }, { low: 1, high: 1 }, 'injured', []);
   // "2 of the 5": the part, not the whole.
   const whole = number && OF_WHOLE.test(text.slice(Math.max(start, number.start - 10), number.start));
   const part = whole

@@ -9,7 +9,7 @@ const PERSONS: ReadonlySet<string> = new Set([...words.entries.populations, ...w
 /** Measures that a story knows one of at a time. */
 const INDICES: ReadonlySet<string> = new Set(words.entries.indices);
 /** Nouns that are counted everywhere and for everything: times, points, ways. */
-const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
+export const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
 
 /** One of the measures that a story knows one of at a time. */
 export function isIndex(a: Figure, b: Figure): boolean {

@@ -10,7 +10,16 @@ import { orderOf } from '../../story/order.ts';
 import { isHeadline, regionAt, speaks } from '../../story/regions.ts';
 import { termsOf } from '../../story/terms.ts';
 import { cover, firstEndingAfter, overlapping, overlaps, type Span } from '../../text/span.ts';
-import { anchorsOf, complementOf, converted, dimensionOf, leadOf, listedAfter, placesIn } from './around.ts';
+import {
+  anchorsOf,
+  complementOf,
+  converted,
+  dimensionOf,
+  leadOf,
+  listedAfter,
+  OF_NEXT,
+  placesIn,
+} from './around.ts';
 import { type Befallen, befallenOf } from './befallen.ts';
 import { bodyOf, sizeMeant } from './bodies.ts';
 import { anchorToken, counted } from './counted.ts';
@@ -70,10 +79,9 @@ const MEASURED: ReadonlySet<Quantity['kind']> = new Set([
 ]);
 /** Kinds that are never compared across documents: they count pages, ranks and scores rather than the story's facts. */
 const LEFT_OUT: ReadonlySet<Quantity['kind']> = new Set(['ordinal', 'number', 'other', 'angle']);
-/** "Then-27-year-old", "two dozen", "three weeks of". */
+/** "Then-27-year-old", "two dozen". */
 const THEN = new RegExp(`\\b${anyOf('then')}[\\s-]+$`, 'i');
 const DOZENS = new RegExp(`\\b${anyOf('dozen')}\\b`, 'i');
-const OF_NEXT = new RegExp(`^\\s+${anyOf('of')}\\b`);
 /** "The fifth attack" counts attacks; first and second are said of anything. */
 const COUNTED = 3;
 /** Longest evidence of a figure, UTF-16 units. */

@@ -9,7 +9,7 @@ import { ofOtherEvents, toldApart } from './apart.ts';
 import type { Figure } from './figure.ts';
 import { bothLast, frameLikeness, sameDeed, sameVerb } from './frames.ts';
 import { AGE_LIMIT } from './limits.ts';
-import { isPublic, measureLikeness } from './measures.ts';
+import { isPublic, LOOSE, measureLikeness } from './measures.ts';
 import { nearness } from './near.ts';
 import { areVotes, sameContest, sameLimit } from './same-contest.ts';
 import { ofOneScorer } from './scorers.ts';
@@ -20,8 +20,6 @@ import { type Uses, uniqueness } from './uses.ts';
 import { compatible, significant } from './values.ts';
 
 const LIGHT: ReadonlySet<string> = new Set(words.entries.light);
-/** Nouns that are counted everywhere and for everything: times, points, ways. */
-const LOOSE: ReadonlySet<string> = new Set(words.entries.loose);
 
 /**
  * What it takes that two values conflict, and that they are one figure: points of likeness as `likeness` gives them.
@@ -102,7 +100,7 @@ export function likeness(a: Figure, b: Figure, uses: Uses, story: StoryContext):
     (isParallel(a, b) ? 2 : 0) +
     // "$31 a share", "$33 per share": rates of one thing.
     ((a.quantity.per ?? '') !== '' ? 1.5 : 0) +
-    // "three other rifles", "a further four engines": told of the same remainder.
+    // "two other crates", "a further four engines": told of the same remainder.
     (a.more && a.head !== '' ? 1.5 : 0) +
     (isRepeated(a, b) ? 1 : 0) +
     timeLikeness(a, b) -
