@@ -65,7 +65,7 @@ function slack(value: number, measured: boolean): number {
 /** Share of a bound that the true value may exceed it by and still be what was meant: "more than 50", "at least 50". */
 const BOUND = 0.2;
 const LEAST = 0.1;
-/** The same of what is measured; less than what makes an interval vague. */
+/** How many times a lower bound what is measured may reach; below VAGUE, so that a bound stays no vague figure. */
 const OPEN = 1.8;
 /** Of numbers as round as the bound, how many the value may reach: "more than 42,000" is not 44,000, "at least 14" not 15. */
 const PASSED = 2;

@@ -105,12 +105,11 @@ function givenApart(a: string, b: string): boolean {
     (Math.min(a.length, b.length) < SHORTEST &&
       a[0] === b[0] &&
       editDistance(a, b, 1) <= 1 &&
-      !otherGender(a, b) &&
-      !otherGender(b, a))
+      !otherGender(a, b))
   );
 }
 
-/** Whether the one name has all words of the other and one more, or the same in another order. */
+/** Whether the one name has all words of the other and one more, not merely put before or after them; joints do not count. */
 function inside(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [a, b].map((list) => list.filter((word) => !JOINTS.has(word)));
   const [short, long] = x!.length < y!.length ? [x!, y!] : [y!, x!];

@@ -1,6 +1,6 @@
 /**
- * Sentences left out inside a quotation: one report prints two sentences in one pair of marks, another has a third sentence between them,
- * or has the two the other way round. Where a cue or dots stand between the two, the reporter has not run them together.
+ * Sentences left out inside a quotation: one report prints two sentences in one pair of marks, another has a third sentence between them.
+ * Where a cue or dots stand between the two, the reporter has not run them together.
  */
 import type { FindingDraft, StoryContext } from '../../model/finding.ts';
 import type { AnnotatedDocument } from '../../model/layers.ts';
@@ -49,7 +49,7 @@ function placed(clusters: readonly (readonly Utterance[])[]): Map<string, Placed
   return found;
 }
 
-/** What `longer` has between the two sentences; null where it has none, or more than quotations of the same speaker. */
+/** The quotations of a document between two of its own; null where there are none, or where anything else stands between. */
 function between(
   first: Utterance,
   second: Utterance,
