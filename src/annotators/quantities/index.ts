@@ -52,7 +52,7 @@ function ofSentence(text: string, sentence: Span, layers: Layers): Quantity[] {
     if (isLabel(words, figure)) continue;
     const previous: Measured | null = before;
     before = measureOf(words, figure, previous, from);
-    // "killed two and wounded a third": the verb says that a person is counted.
+    // "killed two and hurt a third": the verb says that a person is counted.
     const person = isOneMore(words, figure) ? measureOf(words, asPerson(figure), previous, from) : null;
     const isPerson = person !== null && person.inherited !== null;
     if (isPerson) before = person;

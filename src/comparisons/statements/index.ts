@@ -19,7 +19,7 @@ import { oneStanding, reportsOf, toldByBoth } from './voices.ts';
 /** Words beside a figure that make two sentences tell one fact. */
 const FACT = 3;
 
-/** Whether both tell one figure of one thing: "fifteen of the 19", "15 of 19". */
+/** Whether both tell one figure of one thing: "eleven of the 14", "11 of 14". */
 function sameFact(a: Statement, b: Statement, { shared }: Alignment): boolean {
   const words = shared.filter((lemma) => !/^\d/.test(lemma));
   return words.length >= FACT && [...a.values].some((value) => b.values.has(value));
