@@ -187,6 +187,12 @@ export function isoWeek(index: number): { year: number; week: number } {
   return { year, week: Math.floor((thursday - dayNumber(year, 1, 1)) / 7) + 1 };
 }
 
+/** Index of the Monday of an ISO week ("2026-W02"); the first week of a year is the one with 4 January. */
+export function mondayOf(week: string): number {
+  const first = periodAt('week', dayNumber(Number(week.slice(0, 4)), 1, 4));
+  return firstDay({ grain: 'week', index: first.index + Number(week.slice(6, 8)) - 1 });
+}
+
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /** The TIMEX3 value of a period: 2026-01-12, 2026-W03, 2026-W03-WE, 2026-01, 2026-Q1, 2026-SP, 2026-H1, 2026, 202, 20. */

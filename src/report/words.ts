@@ -1,5 +1,5 @@
 /** Numbers, dates and figures in the report's fixed words. */
-import { dayNumber, firstDay, periodAt, periodValue } from '../language/calendar.ts';
+import { mondayOf, periodValue } from '../language/calendar.ts';
 import report from '../lexicon/en/report.json' with { type: 'json' };
 
 const words = report.entries;
@@ -106,13 +106,6 @@ export function plural(unit: string): string {
   return `${unit}${/(?:x|z|ch|sh)$/i.test(last) ? 'es' : 's'}`;
 }
 
-/** The Monday of an ISO week, as an ISO day; the first week is the one with 4 January. */
-function mondayOf(week: string): string {
-  const first = periodAt('week', dayNumber(Number(week.slice(0, 4)), 1, 4));
-  const monday = firstDay({ grain: 'week', index: first.index + Number(week.slice(6)) - 1 });
-  return periodValue({ grain: 'day', index: monday });
-}
-
 /** An ISO date, date-time, month, year, week or an interval of them in words; what is not one stays as it is. */
 export function dateWords(value: string): string {
   const halves = value.split('/');
@@ -141,7 +134,8 @@ export function dateWords(value: string): string {
 function partWords(value: string): string {
   const year = value.slice(0, 4);
   const part = value.slice(5);
-  if (part.startsWith('W')) return `week of ${dateWords(mondayOf(value))}`;
+  if (part.startsWith('W'))
+    return `week of ${dateWords(periodValue({ grain: 'day', index: mondayOf(value) }))}`;
   return Object.hasOwn(words.seasons, part) ? `${words.seasons[part as 'SP']} ${year}` : value;
 }
 

@@ -1,4 +1,5 @@
 /** The days that the story's documents name, each with the words that name it; no date is borrowed. */
+import { firstDay, mondayOf, parsePeriod } from '../language/calendar.ts';
 import type { Time } from '../model/annotation.ts';
 import type { StoryContext, TimelineEntry } from '../model/finding.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
@@ -15,8 +16,17 @@ export function precisionOf(value: string): TimelineEntry['precision'] | null {
   return null;
 }
 
+/** Where a week has its letter. */
+const WEEK = 5;
 /** Longest excerpt shown for a date, UTF-16 units. */
 const LONGEST = 300;
+
+/** Index of the first day of a date value: "2026-W01" begins in December; what is no date of the calendar stands last. */
+function firstDayOf(value: string): number {
+  if (value[WEEK] === 'W') return mondayOf(value);
+  const period = parsePeriod(value);
+  return period === null ? Number.MAX_SAFE_INTEGER : firstDay(period);
+}
 
 /** Dates with the sentence they stand in, by day; several excerpts of one document for one date are shortened to the first. */
 export function buildTimeline(story: StoryContext): TimelineEntry[] {
@@ -40,7 +50,7 @@ export function buildTimeline(story: StoryContext): TimelineEntry[] {
     }
   }
   return [...entries]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => firstDayOf(a) - firstDayOf(b) || (a < b ? -1 : 1))
     .map(([date, { precision, evidence }]) => ({ date, precision, evidence }));
 }
 
