@@ -109,6 +109,7 @@ const RANK: Partial<Record<Status, number>> = {
 /** Deeds that last or come again: what is to come is another time of it. */
 const LASTING: ReadonlySet<string> = new Set([...classes.lasting, ...classes.repeated]);
 
+/** One tells as done what the other tells as planned, asked for or tried. */
 export function standing(
   a: Statement,
   b: Statement,
